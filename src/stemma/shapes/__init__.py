@@ -35,6 +35,7 @@ from stemma.shapes.errors import (
 )
 from stemma.shapes.match import Blamed, CreditCheck, Drift, Edit, Match, MatchKind, Passage
 from stemma.shapes.plain import from_plain, to_plain
+from stemma.shapes.side import SidePiece, SideRow
 
 __all__ = [
     "AddressRefusedError",
@@ -66,6 +67,8 @@ __all__ = [
     "RecordError",
     "Role",
     "SetAside",
+    "SidePiece",
+    "SideRow",
     "Span",
     "StateError",
     "Statement",

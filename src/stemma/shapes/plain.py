@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from functools import lru_cache
+from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from stemma.shapes.errors import InputError
@@ -41,7 +41,7 @@ def from_plain(shape: type[T], data: Any) -> T:
         ) from error
 
 
-@lru_cache(maxsize=None)
+@cache
 def _hints_of(shape: type) -> dict[str, Any]:
     return get_type_hints(shape)
 

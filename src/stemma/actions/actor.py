@@ -1,0 +1,52 @@
+"""Who acts? A person on the staff in a role, a stranger, or the worker."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+
+from stemma.record.models import Member, Newsroom, User
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Whoever acts, on one newsroom's record. ``request_id`` joins the events of one request."""
+
+    kind: Literal["staff", "stranger", "worker"]
+    newsroom_id: UUID
+    user_id: UUID | None = None
+    role: str | None = None
+    request_id: str = ""
+
+    @property
+    def label(self) -> str:
+        """As events name the actor: an id, never a person's name."""
+        return f"user:{self.user_id}" if self.user_id else self.kind
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the desk is open to this actor."""
+        return self.kind == "staff"
+
+    def may(self, verb: str) -> bool:
+        """Whether this actor may do ``verb`` (a key of `permission.LEAST_ROLE`)."""
+        from stemma.actions.permission import is_permitted
+
+        return is_permitted(self, verb)
+
+
+def actor_of(user: User | AnonymousUser, newsroom: Newsroom, request_id: str = "") -> Actor:
+    """The actor that a signed-in or anonymous user is on this newsroom's record."""
+    if isinstance(user, User) and user.is_authenticated and user.is_active:
+        member = Member.objects.filter(newsroom=newsroom, user=user, ended_at__isnull=True).first()
+        if member is not None:
+            return Actor("staff", newsroom.pk, user.pk, member.role, request_id)
+    return Actor("stranger", newsroom.pk, request_id=request_id)
+
+
+def worker_of(newsroom: Newsroom) -> Actor:
+    """The worker, on this newsroom's record."""
+    return Actor("worker", newsroom.pk)

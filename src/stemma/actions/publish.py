@@ -1,0 +1,43 @@
+"""Publish: a report in the inbox goes on the public record."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.text import slugify
+
+from stemma.actions.actor import Actor
+from stemma.actions.event import record_event
+from stemma.actions.find_row import find_report
+from stemma.actions.permission import require
+from stemma.actions.queue import enqueue
+from stemma.record.models import InboxItem
+from stemma.record.models.inbox import ItemKind, ItemState
+from stemma.record.models.report import ReportState
+from stemma.shapes import StateError, clock
+
+
+def publish(actor: Actor, report_id: UUID) -> None:
+    """The report's newest version is public from now on, and the archive will hold it. StateError unless it is in the inbox."""
+    require(actor, "publish")
+    with transaction.atomic():
+        report = find_report(actor, report_id, lock=True)
+        if report.state != ReportState.INBOX:
+            raise StateError(f"This report is {report.state}, not in the inbox; open its page to see what can be done.")
+        version = report.versions.order_by("-number").first()
+        if version is None or not version.text.strip():
+            raise StateError("This report has no text; take the page in again.")
+        now = clock.now()
+        version.published_at = now
+        version.save(update_fields=["published_at"])
+        report.state = ReportState.PUBLISHED
+        report.current = version
+        report.slug = slugify(version.headline, allow_unicode=True)[:80].strip("-") or "report"
+        report.published_at = report.changed_at = now
+        report.save()
+        InboxItem.objects.filter(
+            report=report, kind__in=[ItemKind.NEW, ItemKind.SUBMISSION], state=ItemState.WAITING
+        ).update(state=ItemState.PUBLISHED, handled_by_id=actor.user_id, handled_at=now)
+        record_event(actor, ("report", report.pk), "published", report_id=report.pk, version=version.number)
+        enqueue(actor.newsroom_id, "index", report=str(report.pk))

@@ -1,0 +1,61 @@
+"""What changed in a copy between two sightings? Pure: two Matches in, kinds of change out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemma.record.models.copy import ChangeKind, CreditState
+from stemma.shapes import Match
+
+_LINK_DUTIES = {"link", "link_sources"}
+
+
+def credit_state_of(match: Match) -> CreditState:
+    """The credit check in one word. A short quotation owes nothing."""
+    states = {check.state for check in match.credit}
+    if match.match_kind == "quotation" or not states:
+        return CreditState.NOT_DUE
+    if "missing" in states:
+        return CreditState.MISSING
+    return CreditState.KEPT if states == {"kept"} else CreditState.CANNOT_TELL
+
+
+def changes_between(before: Match, after: Match, current: int) -> Iterator[tuple[ChangeKind, str]]:
+    """Every change, the weightiest first; ``current`` is the number of the report's current version."""
+    if before.version != after.version and after.version == str(current):
+        yield ChangeKind.CORRECTED, f"version {before.version} before, {after.version} now"
+    lost, gained = _moved(before, after, links=False)
+    if lost:
+        yield ChangeKind.CREDIT_LOST, ", ".join(lost)
+    if gained:
+        yield ChangeKind.CREDIT_GAINED, ", ".join(gained)
+    lost, gained = _moved(before, after, links=True)
+    if lost:
+        yield ChangeKind.LINK_LOST, ", ".join(lost)
+    if gained:
+        yield ChangeKind.CREDIT_GAINED, ", ".join(gained)
+    changed = _changed_quotes(after) - _changed_quotes(before)
+    if before.version == after.version and changed:
+        yield ChangeKind.QUOTE_CHANGED, f"{len(changed)} quotation{'s' if len(changed) > 1 else ''}"
+    if before.version == after.version and not changed and _gist(before) != _gist(after):
+        yield ChangeKind.EDITED, f"{before.kept_share:.0%} kept before, {after.kept_share:.0%} now"
+
+
+def _moved(before: Match, after: Match, *, links: bool) -> tuple[list[str], list[str]]:
+    was, now = (
+        {(c.duty, c.target): c.state for c in m.credit if (c.duty in _LINK_DUTIES) == links} for m in (before, after)
+    )
+    both = [key for key in was if key in now]
+    names = {key: str(key[1] or key[0]).replace("_", " ") for key in both}
+    lost = [names[key] for key in both if was[key] == "kept" and now[key] == "missing"]
+    gained = [names[key] for key in both if was[key] == "missing" and now[key] == "kept"]
+    return lost, gained
+
+
+def _changed_quotes(match: Match) -> set[tuple[tuple[int, int], str]]:
+    return {(d.report, "".join(e.page_text for e in d.edits)) for d in match.drift if d.state == "changed"}
+
+
+def _gist(match: Match) -> tuple[object, ...]:
+    edits = tuple((e.kind, e.report, e.page_text) for e in match.edits)
+    return match.match_kind, round(match.kept_share, 3), round(match.own_share, 3), edits

@@ -1,0 +1,165 @@
+"""Take in: bytes become a report that waits in the inbox, or word that one on the record has changed upstream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from django.db import transaction
+
+from stemma.actions.actor import Actor
+from stemma.actions.event import record_event
+from stemma.actions.keep import keep_bytes
+from stemma.actions.permission import require
+from stemma.actions.version import add_version
+from stemma.record.models import InboxItem, Received, Report
+from stemma.record.models.inbox import ItemKind, ItemState
+from stemma.record.models.report import ReportState
+from stemma.record.queries.document import document_of
+from stemma.shapes import Document, to_plain
+from stemma.shapes.failed import Failed
+
+Outcome = Literal["new", "changed upstream", "removed upstream", "already here", "failed"]
+_REMOVED = {"deleted", "stat:canceled", "canceled"}
+_WITH_OWN_ID = {"rss", "atom", "jsonfeed", "ninjs", "newsml-g2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What came in: the bytes, how (a `Way`), and what is known of them."""
+
+    data: bytes
+    way: str
+    name: str = ""
+    address: str = ""
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of one document of an intake; ``error`` is its sentence where it failed."""
+
+    outcome: Outcome
+    report_id: UUID | None = None
+    item_id: UUID | None = None
+    headline: str = ""
+    error: str = ""
+
+
+def take_in(actor: Actor, intake: Intake) -> list[TakenIn]:
+    """Everything readable in the intake, in its order; an item that fails is said and the rest goes on."""
+    require(actor, "take_in")
+    return list(_take_in_each(actor, intake))
+
+
+def _take_in_each(actor: Actor, intake: Intake) -> Iterator[TakenIn]:
+    from stemma.reading import read_all
+
+    kept: Received | None = None
+    for document in read_all(
+        intake.data, id=intake.name, media_type=intake.media_type or None, address=intake.address or None
+    ):
+        if isinstance(document, Failed):
+            yield TakenIn("failed", headline=document.id, error=document.error)
+            continue
+        if not document.text.strip() and not _REMOVED & set(document.signals):
+            yield TakenIn(
+                "failed",
+                headline=document.headline,
+                error=f"{document.id or 'The item'} holds no text; give the page itself.",
+            )
+            continue
+        if kept is None:
+            kept = keep_bytes(
+                actor.newsroom_id,
+                intake.data,
+                intake.way,
+                name=intake.name,
+                address=intake.address,
+                media_type=intake.media_type,
+            )
+        yield put_on_record(actor, document, kept)
+
+
+def put_on_record(actor: Actor, document: Document, received: Received, *, kind: str = ItemKind.NEW) -> TakenIn:
+    """One document, one transaction: a new report in the inbox, or an item that says what changed upstream."""
+    upstream_id = upstream_id_of(document, received)
+    with transaction.atomic():
+        known = _known_report(actor.newsroom_id, upstream_id, received)
+        if known is not None:
+            return _meet_again(actor, known, document, received)
+        if _REMOVED & set(document.signals):
+            return TakenIn(
+                "already here", headline=document.headline, error="Removed upstream, and never taken in here."
+            )
+        report = Report.objects.create(
+            newsroom_id=actor.newsroom_id,
+            item_kind=document.item_kind,
+            home=(document.home or "")[:2000],
+            upstream_id=upstream_id,
+        )
+        add_version(report, document, received)
+        item = InboxItem.objects.create(newsroom_id=actor.newsroom_id, report=report, kind=kind, received=received)
+        record_event(
+            actor,
+            ("report", report.pk),
+            "taken_in",
+            report_id=report.pk,
+            version=1,
+            data={"sha256": received.sha256, "way": received.way, "item": item.pk},
+        )
+    return TakenIn("new", report.pk, item.pk, document.headline)
+
+
+def upstream_id_of(document: Document, received: Received) -> str:
+    """The name by which the outside knows this item: its id in a feed or wire, else its address; "" for a paste."""
+    if document.format in _WITH_OWN_ID and document.id:
+        return document.id[:1000]
+    return received.address[:1000]
+
+
+def _known_report(newsroom_id: UUID, upstream_id: str, received: Received) -> Report | None:
+    reports = Report.objects.filter(newsroom_id=newsroom_id)
+    if upstream_id:
+        return reports.filter(upstream_id=upstream_id).first()
+    same = Received.objects.filter(sha256=received.sha256, newsroom_id=newsroom_id, address="").exclude(pk=received.pk)
+    return reports.filter(versions__received__in=same, upstream_id="").exclude(state=ReportState.WITHDRAWN).first()
+
+
+def _meet_again(actor: Actor, report: Report, document: Document, received: Received) -> TakenIn:
+    if _REMOVED & set(document.signals):
+        return _add_item(actor, report, document, received, ItemKind.REMOVED_UPSTREAM)
+    newest = report.versions.order_by("-number").first()
+    same = newest is not None and document_of(newest).text == document.text and newest.headline == document.headline
+    if same or report.state == ReportState.WITHDRAWN:
+        return TakenIn("already here", report.pk, None, document.headline)
+    return _add_item(actor, report, document, received, ItemKind.CHANGED_UPSTREAM)
+
+
+def _add_item(actor: Actor, report: Report, document: Document, received: Received, kind: ItemKind) -> TakenIn:
+    plain = to_plain(document)
+    waiting = (
+        InboxItem.objects.filter(report=report, kind=kind, state=ItemState.WAITING).order_by("-created_at").first()
+    )
+    if waiting is not None and waiting.document is not None and waiting.document.get("text") == document.text:
+        return TakenIn("already here", report.pk, waiting.pk, document.headline)
+    if report.state == ReportState.WITHDRAWN:
+        return TakenIn("already here", report.pk, None, document.headline)
+    item = InboxItem.objects.create(
+        newsroom_id=actor.newsroom_id, report=report, kind=kind, received=received, document=plain
+    )
+    record_event(
+        actor,
+        ("report", report.pk),
+        "changed_upstream" if kind == ItemKind.CHANGED_UPSTREAM else "removed_upstream",
+        report_id=report.pk,
+        data={"sha256": received.sha256, "item": item.pk},
+    )
+    return TakenIn(
+        "changed upstream" if kind == ItemKind.CHANGED_UPSTREAM else "removed upstream",
+        report.pk,
+        item.pk,
+        document.headline,
+    )

@@ -1,0 +1,1 @@
+"""Django's own: settings, addresses, start-up checks."""

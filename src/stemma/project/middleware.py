@@ -1,0 +1,73 @@
+"""Whose desk is it, who asks, and how is an error of ours answered?"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+
+from stemma.actions import Actor, actor_of
+from stemma.record.queries.newsroom import the_newsroom
+from stemma.shapes import InputError, NotFoundError, NotPermittedError, StateError, StemmaError, TooLargeError
+from stemma.shapes.identity import new_id
+
+Answer = Callable[[HttpRequest], HttpResponse]
+_STATUS_OF: tuple[tuple[type[StemmaError], int], ...] = (
+    (NotFoundError, 404),
+    (NotPermittedError, 403),
+    (StateError, 409),
+    (TooLargeError, 413),
+    (InputError, 400),
+    (StemmaError, 502),
+)
+
+
+class NewsroomMiddleware:
+    """Puts ``newsroom``, ``actor`` and ``request_id`` on the request; an empty desk sends everybody to the first-run page."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        newsroom = the_newsroom()
+        if newsroom is None and not request.path.startswith(("/first-run", "/static/")):
+            return HttpResponseRedirect(reverse("first_run"))
+        request.newsroom = newsroom  # type: ignore[attr-defined]
+        request.request_id = str(new_id())  # type: ignore[attr-defined]
+        request.actor = actor_of(request.user, newsroom, request.request_id) if newsroom else None  # type: ignore[attr-defined]
+        return self.get_response(request)
+
+
+class ErrorPageMiddleware:
+    """Answers an error of ours with its sentence: one page, or one JSON shape ``{"error": {"kind", "message"}}``."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The page for an error of ours; None for any other, which Django then logs and answers with 500."""
+        if not isinstance(error, StemmaError):
+            return None
+        status = next(status for kind, status in _STATUS_OF if isinstance(error, kind))
+        return answer_error(request, status, str(error))
+
+
+def answer_error(request: HttpRequest, status: int, message: str) -> HttpResponse:
+    """An error as the asker takes it: JSON where that is asked for, else a page."""
+    if "application/json" in request.headers.get("Accept", "") and "text/html" not in request.headers.get("Accept", ""):
+        body = json.dumps({"error": {"status": status, "message": message}})
+        return HttpResponse(body, status=status, content_type="application/json")
+    return render(request, "look/error.html", {"status": status, "message": message}, status=status)
+
+
+def newsroom_context(request: HttpRequest) -> dict[str, Any]:
+    """What every template knows: the newsroom, and who asks."""
+    actor: Actor | None = getattr(request, "actor", None)
+    return {"newsroom": getattr(request, "newsroom", None), "actor": actor}

@@ -1,0 +1,1 @@
+"""What a stranger may send or ask: check a copy, submissions, complaints, corrections, claims, receipts."""

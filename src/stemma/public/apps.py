@@ -1,0 +1,8 @@
+"""Django's entry."""
+
+from django.apps import AppConfig
+
+
+class PublicConfig(AppConfig):
+    name = "stemma.public"
+    label = "public"

@@ -1,0 +1,1 @@
+"""The record shown to others: pages, feeds, packages."""

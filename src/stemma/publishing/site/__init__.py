@@ -1,0 +1,1 @@
+"""The public pages: front page, report, versions, history, feed. It only reads."""

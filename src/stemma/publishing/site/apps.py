@@ -1,0 +1,8 @@
+"""Django's entry."""
+
+from django.apps import AppConfig
+
+
+class SiteConfig(AppConfig):
+    name = "stemma.publishing.site"
+    label = "site"

@@ -1,0 +1,1 @@
+"""Reads of the record, one file a question family. They write nothing."""

@@ -33,7 +33,19 @@ from stemma.shapes.errors import (
     TooLargeError,
     UnknownFormatError,
 )
-from stemma.shapes.match import Blamed, CreditCheck, Drift, Edit, Match, MatchKind, Passage
+from stemma.shapes.match import (
+    Blamed,
+    CreditCheck,
+    CreditState,
+    Drift,
+    DriftState,
+    Edit,
+    EditKind,
+    Match,
+    MatchKind,
+    Passage,
+    Whose,
+)
 from stemma.shapes.plain import from_plain, to_plain
 from stemma.shapes.side import SidePiece, SideRow
 
@@ -44,12 +56,15 @@ __all__ = [
     "Blamed",
     "Caption",
     "CreditCheck",
+    "CreditState",
     "Dated",
     "Dateline",
     "Document",
     "Drift",
+    "DriftState",
     "Duty",
     "Edit",
+    "EditKind",
     "FetchError",
     "Force",
     "Hop",
@@ -76,6 +91,7 @@ __all__ = [
     "Term",
     "TooLargeError",
     "UnknownFormatError",
+    "Whose",
     "from_plain",
     "to_plain",
 ]

@@ -1,0 +1,169 @@
+"""Who is who among the credits, and in which order did they pass the words on?
+
+Names that mean one organisation become one: by the table of agencies, by initials ("WPN" of "West Port News"), by being
+the words a longer name begins with. One party in one role is one hop; a further credit adds a ``printed`` entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from stemma.reading.agency import AgencyTable, fold_name, is_short_for
+from stemma.reading.credits.credit import Credit
+from stemma.reading.credits.phrase import NEWSROOM
+from stemma.shapes import Hop, Printed, Role
+
+_OUTWARD: dict[Role, int] = {"origin": 0, "agency": 1, "relay": 2, "network": 2, "submitter": 2, "republisher": 3}
+_JOINT = re.compile(r"\s?[-–/&+]\s?")
+MOST_PARTIES = 60
+
+
+@dataclass(slots=True)
+class _Party:
+    role: Role
+    name: str
+    printed: list[Printed]
+    link: str | None
+    known_by: str
+    sure: float
+    at: str | None = None
+    keys: set[str] = field(default_factory=set)
+
+
+def build_chain(text: str, credits: Sequence[Credit], told: Sequence[Hop], agencies: AgencyTable) -> tuple[Hop, ...]:
+    """The hops from the origin outward: those told by markup first, then the credits of the text."""
+    resolve = _Names([*(hop.name for hop in told), *(credit.name for credit in credits)], agencies)
+    parties: dict[tuple[Role, str], _Party] = {}
+    for hop in told:
+        name = resolve.full(hop.name)
+        party = _party(parties, hop.role, name, hop.known_by, hop.sure)
+        party.printed += hop.printed
+        party.link, party.at = party.link or hop.link, party.at or hop.at
+    for credit in _with_roles(credits, resolve, parties, agencies):
+        name = resolve.full(credit.name)
+        party = _party(parties, credit.role, name, credit.known_by, credit.sure)
+        printed = Printed(credit.begin, credit.end, text[credit.begin : credit.end])
+        if printed not in party.printed:
+            party.printed.append(printed)
+        party.link = party.link or credit.link
+        party.sure = max(party.sure, credit.sure)
+    _add_joint_names(text, credits, parties, resolve)
+    return _place(list(parties.values())[:MOST_PARTIES], told)
+
+
+class _Names:
+    """The full names of a text, and what each short one means; a short name of two parties stays as it is."""
+
+    def __init__(self, names: Sequence[str], agencies: AgencyTable) -> None:
+        self._agencies = agencies
+        self._full: dict[str, str] = {}
+        longer: list[str] = []
+        for name in dict.fromkeys(names):
+            agency = agencies.find(name) or agencies.find(re.sub(r"^[Tt]he\s", "", name))
+            full = agency.name if agency else " ".join(name.split())
+            self._full[name] = full
+            longer.append(full)
+        self.known = list(dict.fromkeys(longer))[:MOST_PARTIES]
+
+    def full(self, name: str) -> str:
+        """The full name of the party that ``name`` means."""
+        full = self._full.get(name, name)
+        same = next((other for other in self.known if fold_name(other) == fold_name(full)), None)
+        meant = self.meant(full)
+        if meant:
+            return meant
+        if NEWSROOM.search(full):
+            bare = NEWSROOM.sub("", full).strip(" -–")
+            agency = self._agencies.find(bare)
+            meant = agency.name if agency else self.meant(bare) or next((o for o in self.known if fold_name(o) == fold_name(bare) and o != full), None)
+            if meant:
+                return meant
+        return same or full
+
+    def meant(self, short: str) -> str | None:
+        """The one known party whose short name this is, else None."""
+        candidates = {fold_name(other): other for other in self.known if other != short and is_short_for(short, other)}
+        whole = [other for other in candidates.values() if not any(is_short_for(o, other) for o in candidates.values())]
+        return whole[0] if len(candidates) == 1 and whole else None
+
+
+def _with_roles(
+    credits: Sequence[Credit], resolve: _Names, parties: dict[tuple[Role, str], _Party], agencies: AgencyTable
+) -> list[Credit]:
+    """The credits with the role each has beside the others: the dateline's agency is the origin of what others pass on."""
+    roles: dict[str, Role] = {name: role for role, name in parties}
+    origins = {name for role, name in parties if role == "origin"}
+    ordered = sorted(credits, key=_strength)
+    settled: list[Credit] = []
+    for credit in ordered:
+        name, role = resolve.full(credit.name), credit.role
+        if role == "republisher" and credit.known_by == "page's own name" and name in roles:
+            role = roles[name]  # the publisher who signed already: a further credit of that hop
+        elif role == "origin" and name in roles and roles[name] != "republisher":
+            role = roles[name]
+        elif role == "origin" and origins and name not in origins and credit.sure > 0.55:
+            strongest = next((c for c in settled if c.role == "origin"), None)
+            if strongest is None or strongest.known_by in ("dateline", "byline") or credit.sure < 0.9:
+                is_same_line = strongest is not None and abs(strongest.begin - credit.begin) < 60
+                if not is_same_line:
+                    role = "agency" if agencies.find(name) else "relay"
+        if role == "origin" and credit.sure <= 0.55 and origins and credit.known_by == "credit line" and "©" in credit.name:
+            continue
+        settled.append(replace(credit, role=role))
+        roles.setdefault(name, role)
+        if role == "origin":
+            origins.add(name)
+    return sorted(settled, key=lambda credit: credit.begin)
+
+
+def _strength(credit: Credit) -> tuple[int, int]:
+    order = {"dateline": 0, "byline": 1, "sign-off": 3, "credit line": 2, "page's own name": 5}
+    weak = 6 if credit.role == "origin" and credit.sure <= 0.55 else 0
+    first_published = -1 if credit.known_by == "credit line" and credit.sure >= 0.95 and credit.role == "origin" else 0
+    return (weak or order.get(credit.known_by, 4) + first_published, credit.begin)
+
+
+def _party(parties: dict[tuple[Role, str], _Party], role: Role, name: str, known_by: str, sure: float) -> _Party:
+    return parties.setdefault((role, name), _Party(role, name, [], None, known_by, sure))
+
+
+def _add_joint_names(
+    text: str, credits: Sequence[Credit], parties: dict[tuple[Role, str], _Party], resolve: _Names
+) -> None:
+    """ "(AB-CD Newsroom)": a newsroom of two parties; each short name is a further credit of the party it is short for."""
+    for credit in credits:
+        if credit.known_by != "sign-off":
+            continue
+        bare = NEWSROOM.sub("", credit.name).strip()
+        pieces = _JOINT.split(bare)
+        if len(pieces) < 2:
+            continue
+        at = credit.begin
+        for piece in pieces:
+            at = text.find(piece, at, credit.end)
+            if at < 0:
+                break
+            name = resolve.meant(piece)
+            party = next((p for (_, n), p in parties.items() if n == name), None) if name else None
+            if party:
+                party.printed.append(Printed(at, at + len(piece), piece))
+            at += len(piece)
+
+
+def _place(parties: list[_Party], told: Sequence[Hop]) -> tuple[Hop, ...]:
+    """Positions from the origin outward; parties between origin and page share one where nothing tells their order."""
+    told_places = {(hop.role, fold_name(hop.name)): hop.position for hop in told}
+    rank = {id(party): (_OUTWARD[party.role], told_places.get((party.role, fold_name(party.name)), 0)) for party in parties}
+    if not any(party.role in ("origin", "agency") for party in parties):  # position 0 is the origin's, known or not
+        levels = [(-1, 0), *sorted(set(rank.values()))]
+    else:
+        levels = sorted(set(rank.values()))
+    hops = []
+    for party in sorted(parties, key=lambda party: rank[id(party)]):
+        printed = tuple(sorted(party.printed, key=lambda p: (p.begin is None, p.begin or 0)))
+        hops.append(
+            Hop(levels.index(rank[id(party)]), party.role, party.name, printed, party.link, party.at, party.known_by, round(party.sure, 2))  # type: ignore[arg-type]
+        )
+    return tuple(hops)

@@ -1,0 +1,144 @@
+"""What does a republisher owe? Reads republication notices and disclaimers into duties that a program can check.
+
+``asked`` where the words ask ("we kindly ask you", "please"), ``required`` where they demand or make it a condition.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stemma.reading.line import Line
+from stemma.shapes import Duty, Force, Term
+
+MOST_NOTE_CHARS = 6_000  # a notice is short; a block that is longer is looked at to here
+_SENTENCE = re.compile(r"(?:[^.!?。؟]|[.!?](?=[\w/@]))+[.!?。؟]*[\"”’)]*")
+_ASKED = re.compile(
+    r"\b(?:please|kindly|we (?:kindly )?ask|we(?:'d| would) (?:ask|like|appreciate|be grateful)|are (?:kindly )?asked|you are (?:welcome|encouraged|invited)|encourage|appreciated|bitte[nt]?|wir bitten|merci de|nous vous (?:prions|demandons)|veuillez|por favor|se ruega|rogamos|pedimos|просим|пожалуйста)\b|يرجى|نرجو|الرجاء",
+    re.IGNORECASE,
+)
+_DEMANDED = re.compile(r"\b(?:must|required?|have to|need to|shall|only if|provided that|on condition|as long as|under (?:a|the)|licen[cs]ed?|do not|don't|may not|cannot|can't|not allowed|prohibited|muss|müssen|nur unter|debe|deben|doit|doivent|à condition)\b|обязательн", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"re-?publi[sc]|re-?publikation|re-?print|re-?post|reproduc|reproduz|reproduk|syndicat|creative[ -]commons|\bcc[ -]by\b|redistribut|reus(?:e|ing)|nachdruck|weiterverbreit|übernahme|перепечат|republi|reprodu|republicar|difusión|إعادة (?:ال)?نشر|النشر|licen[cs]e|lizenz|licencia|лицензи",
+    re.IGNORECASE,
+)
+_CC = re.compile(
+    r"creative[ -]commons|\bcc[ -](?:by|0|zero)[\w -]{0,12}", re.IGNORECASE
+)
+_CC_ADDRESS = re.compile(r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{2,60}", re.IGNORECASE)
+_CC_PARTS: tuple[tuple[re.Pattern[str], Duty], ...] = (
+    (re.compile(r"\bby-?(?:nc)?-?nd\b|-nd\b|no[ -]?deriv|keine bearbeitung|sin obra derivada|pas de modification", re.IGNORECASE), "unaltered"),
+    (re.compile(r"-nc\b|-nc-|non-?commercial|nicht[ -]?kommerziell|no ?comercial|pas d[’']utilisation commerciale|некоммерческ", re.IGNORECASE), "non_commercial"),
+    (re.compile(r"-sa\b|share-?alike|gleichen bedingungen|compartir ?igual|partage dans les mêmes conditions", re.IGNORECASE), "share_alike"),
+)
+_ALL_SOURCES = r"(?:all|every|each|any)\b[^.]{0,60}?\b(?:sources?|links?|credits?)\b"
+_DUTIES: tuple[tuple[re.Pattern[str], Duty, str | None], ...] = (
+    (re.compile(rf"\b(?:cite|citing|name|naming|credit|crediting|mention|quote|acknowledge)\w*\s[^.]{{0,40}}?{_ALL_SOURCES}", re.IGNORECASE), "cite_sources", "all sources"),
+    (re.compile(r"\b(?:cite|link|include|keep|retain|preserve|mention)\w*\s[^.]{0,60}?\b(?:all|every|each|the original|these)\b[^.]{0,40}?\blinks\b", re.IGNORECASE), "link_sources", "all sources"),
+    (re.compile(r"(?:\b(?:credit|attribute|acknowledge|byline|name)\b(?! card|s? union)\s[^.]{0,60}|\bcredit(?:ing|ed)?\s[^.]{0,50}|\bwith (?:full |proper |due )?(?:credit|attribution)\b|\battribution\b|\bcite (?:us|the source|the original|it)\b|\bciting (?:the|its|us) |\bunder (?:the )?name of|\bquelle(?:nangabe|nnennung)|nennung (?:der|des)|\bcit(?:er|ar|ando|ez|ando)\s[^.]{0,20}?(?:source|fuente|origen|auteur)|mencion\w*\s[^.]{0,20}?(?:fuente|autor)|ссылк\w{1,2} на (?:источник|автор)|указани\w{1,2} (?:источник|автор)|ذكر المصدر|الإشارة إلى المصدر)", re.IGNORECASE), "credit", None),
+    (re.compile(r"(?:\b(?:please |must |should |and |to )?link(?:s|ing|ed)?\s(?:back )?(?:to|directly to)\b|\b(?:include|with|keep|add|carry|contain|provide|retain|place)\w*\s[^.]{0,40}?\b(?:hyper|back|active )?links?\b(?: back)?|\bverlinke?\w*|\bmit link\b|\benlac\w+ (?:a|al|con)\b|\blien (?:vers|actif)|\bактивн\w{2,3} (?:гипер)?ссылк|رابط)", re.IGNORECASE), "link", None),
+    (re.compile(r"(?:\b(?:do not|don't|don’t|may not|cannot|can't|can’t|must not|without)\s(?:otherwise )?(?:edit|alter|chang|modif|rewrit|shorten|abridg|cut)\w*|\bno (?:edits|changes|alterations|modifications|derivatives?)\b|\bunaltered\b|\bunchanged\b|\bunedited\b|\b(?:in full|in its entirety)\b|\bas is\b|\bverbatim\b|\bunverändert\w*|\bohne änderung\w*|\bsin (?:modific|alter|cambi)\w+|\bsans modif\w+|без изменени|دون تعديل|دون تغيير)", re.IGNORECASE), "unaltered", None),
+    (re.compile(r"\b(?:carry|publish|include|make|add|apply|reflect|pass on)\w*\s[^.]{0,30}?\b(?:our |any |all |the |later |subsequent )*(?:corrections?|updates?)\b|\bupdate your copy\b|berichtigung\w*\s[^.]{0,30}übernehm|correcciones posteriores", re.IGNORECASE), "carry_corrections", None),
+    (re.compile(r"\b(?:not|no)\b[^.]{0,40}?\bcommercial\b|\bnon-?commercial\b|\bnicht[ -]?kommerziell|\bsin (?:fines|ánimo) (?:de lucro|comerciales)|\bno comercial|usage non commercial|\b(?:do not|don't|may not|can't|can’t|cannot) sell\b", re.IGNORECASE), "non_commercial", None),
+    (re.compile(r"\b(?:same|identical) licen[cs]e\b|\bshare-?alike\b|gleiche[nr] lizenz|misma licencia|même licence", re.IGNORECASE), "share_alike", None),
+    (re.compile(r"\b(?:photos?|pictures?|images?|photographs?|illustrations?|graphics?|bilder|fotos|imágenes|images)\b[^.]{0,80}?\b(?:not (?:included|covered|republish|use|part)|excluded|may not|cannot|can't|separate|without permission|ausgenommen|no (?:se )?inclu|excluid)|\b(?:do not|don't|don’t|may not|without|not)\s(?:use|republish|reproduce|include|reprint)?\w*\s?[^.]{0,25}?\b(?:photos?|pictures?|images?|photographs|graphics)\b", re.IGNORECASE), "no_pictures", None),
+    (re.compile(r"\b(?:let us know|notify us|tell us|inform us|e-?mail us|drop us|send us (?:a |the )?(?:link|copy|note)|contact us (?:when|if|before|once))\b|\binformieren sie uns|\bavísenos|\binformez-nous|сообщите нам|أخبرونا", re.IGNORECASE), "notify", None),
+)
+_NON_ENDORSEMENT = re.compile(
+    r"\b(?:do|does|did|is|are|may)(?:es)?\s?(?:not|n't|n’t)\s(?:necessarily\s|always\s|in any way\s)?(?:subscribe|reflect|represent|endorse|share|express|agree|those of|be those|imply)\b"
+    r"|\bnot necessarily (?:those|the (?:views?|opinions?|positions?)|reflect|represent|shared|endorsed)\b|\b(?:not (?:an )?endorse\w*|no endorsement|without endors\w+)\b"
+    r"|\bnicht (?:notwendigerweise|unbedingt|zwingend)\s[^.]{0,60}?(?:meinung|ansicht|auffassung|standpunkt|wider)|(?:meinung|ansicht|auffassung)\w*\s[^.]{0,60}?nicht (?:notwendigerweise|unbedingt|zwingend)"
+    r"|\bne (?:reflèt|partag|représent|correspond|engag)\w+ (?:pas )?(?:nécessairement|forcément|que)|\bno (?:necesariamente )?(?:reflej|compart|represent|coincid|suscrib)\w+|\bno son responsables de las opiniones"
+    r"|(?:может|могут) не совпадать с (?:мнени|позици|точк)|не обязательно (?:отраж|совпад)|لا ت\w{2,6} بالضرورة|لا يعبر\w? بالضرورة|ليست? بالضرورة",
+    re.IGNORECASE,
+)
+_ABOUT_VIEWS = re.compile(
+    r"view|opinion|position|content|statement|stance|polic|meinung|ansicht|auffassung|inhalt|opinion|punto|opinión|avis|propos|contenu|мнени|точк|позици|رأي|آراء|وجهة|مضمون", re.IGNORECASE
+)
+NOTE_START = re.compile(r"(?:note|notes|disclaimer|editor[’']?s note|legal notice|notice|hinweis|anmerkung|haftungsausschluss|nota|aviso(?: legal)?|avertissement|примечание|внимание|ملاحظة|تنويه|إخلاء مسؤولية)\s?[:.–—-]", re.IGNORECASE)
+_NOTE_WORDS = re.compile(
+    r"sole responsib|respective authors|responsib\w+ (?:of|for)|complaints?|corrections?|copyright|rights? (?:owner|holder|reserved)|alleinige verantwortung|responsabilidad|responsabilité|ответственност|مسؤولية", re.IGNORECASE
+)
+
+
+def find_terms(text: str, blocks: Sequence[tuple[int, int]], is_note: Sequence[bool], body_end: int) -> tuple[Term, ...]:
+    """The duties in the blocks of a text, each with the place of the sentence that tells it.
+
+    ``is_note`` says which blocks stand outside the body; in the body itself a notice must name what it is about.
+    """
+    terms: dict[tuple[Duty, str | None], Term] = {}
+    for (begin, end), outside in zip(blocks, is_note, strict=True):
+        stop = min(end, begin + MOST_NOTE_CHARS)
+        if not outside and not _NOTICE.search(text, begin, stop) and not _NON_ENDORSEMENT.search(text, begin, stop):
+            continue
+        for term in _terms_of(text, begin, stop, end, outside):
+            terms.setdefault((term.duty, None), term)
+    return tuple(sorted(terms.values(), key=lambda term: (term.begin or 0, term.end or 0)))
+
+
+def _terms_of(text: str, begin: int, stop: int, end: int, outside: bool) -> Iterator[Term]:
+    notice_open = False
+    for found in _SENTENCE.finditer(text, begin, stop):
+        at = found.start() + len(found.group()) - len(found.group().lstrip())
+        until = found.start() + len(found.group().rstrip())
+        sentence = " ".join(text[at:until].split())
+        if _NON_ENDORSEMENT.search(sentence) and _ABOUT_VIEWS.search(sentence):
+            whole = outside and (NOTE_START.match(text, begin) or _NOTE_WORDS.search(text, begin, stop))
+            yield Term("non_endorsement", "required", begin if whole else at, end if whole else until)
+            continue
+        about = bool(_NOTICE.search(sentence))
+        if about:
+            notice_open = True
+        if not notice_open or not (outside or about):
+            continue
+        yield from _duties_of(sentence, at, until)
+
+
+def _duties_of(sentence: str, at: int, until: int) -> Iterator[Term]:
+    force: Force = "asked" if _ASKED.search(sentence) and not re.search(r"\bmust\b", sentence, re.IGNORECASE) else "required"
+    licence = _CC.search(sentence)
+    seen: set[Duty] = set()
+    if licence:
+        address = _CC_ADDRESS.search(sentence)
+        target = address.group() if address else licence.group().strip()
+        yield Term("licence", "required", at, until, target)
+        yield Term("credit", "required", at, until)
+        seen |= {"licence", "credit"}
+        for pattern, duty in _CC_PARTS:
+            if pattern.search(sentence):
+                seen.add(duty)
+                yield Term(duty, "required", at, until)
+    for pattern, duty, target in _DUTIES:
+        if duty in seen or not pattern.search(sentence):
+            continue
+        if duty == "credit" and "cite_sources" in seen or duty == "link" and "link_sources" in seen:
+            continue
+        seen.add(duty)
+        yield Term(duty, force, at, until, target)
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line speaks of republication or of who answers for what: no part of the report itself."""
+    line = line[:MOST_NOTE_CHARS]
+    if NOTE_START.match(line) and (_NOTE_WORDS.search(line) or _NON_ENDORSEMENT.search(line) or _NOTICE.search(line)):
+        return True
+    if _NON_ENDORSEMENT.search(line) and re.search(r"editor|staff|team|publisher|website|site|page|newsroom|redaktion|redac|rédac|redazione|redakc|редакц|author|autor|تحرير|موقع", line, re.IGNORECASE):
+        return True
+    return bool(_NOTICE.search(line)) and bool(
+        re.search(r"\b(?:we|us|our|you|your|please|welcome|free(?:ly)?|permission|permitted|allowed|licen[cs]ed?|must|all rights|wir|uns|frei|nosotros|libre|nous|libre|свободн|creative commons)\b|this (?:article|story|report|work|text)|dieser (?:artikel|text|beitrag)", line, re.IGNORECASE)
+    ) and len(line) < 1500
+
+
+def block_spans(lines: Sequence[Line], skip: frozenset[int]) -> list[tuple[int, int, int]]:
+    """Runs of lines without a blank line or a skipped line between them: (begin, end, first line's number)."""
+    spans: list[tuple[int, int, int]] = []
+    previous = -2
+    for number, line in enumerate(lines):
+        if number in skip:
+            continue
+        if spans and previous == number - 1 and lines[previous].block == line.block and line.end - spans[-1][0] < MOST_NOTE_CHARS:
+            spans[-1] = (spans[-1][0], line.end, spans[-1][2])
+        else:
+            spans.append((line.begin, line.end, number))
+        previous = number
+    return spans

@@ -178,7 +178,8 @@ def _opening(copy: Copy) -> str:
 
 def _correction_body(copy: Copy, correction: Correction) -> str:
     asked = _(
-        "We have corrected it (version %(number)s):\n%(note)s\n\nWe ask you to carry the correction in your copy and to say there that you did."
+        "We have corrected it (version %(number)s):\n%(note)s\n\n"
+        "We ask you to carry the correction in your copy and to say there that you did."
     ) % {
         "number": correction.to_version.number,
         "note": correction.note,
@@ -188,7 +189,8 @@ def _correction_body(copy: Copy, correction: Correction) -> str:
 
 def _withdrawal_body(copy: Copy, withdrawal: Withdrawal) -> str:
     asked = _(
-        "We have withdrawn it, and it must not be used any more:\n%(note)s\n\nWe ask you to take your copy down, or to say there that the report was withdrawn."
+        "We have withdrawn it, and it must not be used any more:\n%(note)s\n\n"
+        "We ask you to take your copy down, or to say there that the report was withdrawn."
     ) % {
         "note": withdrawal.note,
     }

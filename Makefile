@@ -1,0 +1,57 @@
+# make run    the desk with its sample newsroom and sample web, on this machine alone
+# make test   lint, types, tests; CI=true adds the long ones and the run on PostgreSQL
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+
+.PHONY: run test lint types check format long postgres lock clean
+
+run: .venv/run-installed
+	@$(BIN)/stemma serve --sample --data data
+
+test: lint types check
+ifeq ($(CI),true)
+test: postgres
+endif
+
+lint: .venv/test-installed
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+
+types: .venv/test-installed
+	@$(BIN)/mypy
+
+check: .venv/test-installed
+	@$(BIN)/python tools/chromium.py
+	@$(BIN)/pytest -n $(WORKERS)
+
+long: .venv/test-installed
+	@STEMMA_LONG=1 $(BIN)/pytest -n $(WORKERS) -m long
+
+postgres: .venv/test-installed
+	@$(BIN)/python tools/postgres.py $(BIN)/pytest -n $(WORKERS) -m "not browser and not long" $(shell cat tools/postgres-tests.txt)
+
+format: .venv/test-installed
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+# The locks: every package with its hash, and no index address in them.
+lock: .venv/test-installed
+	@$(BIN)/python tools/lock.py
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Stemma needs Python 3.11 or later, and this is " + sys.version.split()[0] + "; try: make PYTHON=python3.11 run")'
+	@$(PYTHON) -m venv .venv || (echo "Python could not make a virtual environment; on Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1)
+
+.venv/run-installed: requirements/run.txt pyproject.toml | .venv/bin/python
+	@echo "Installing Stemma into .venv (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/test-installed: requirements/test.txt .venv/run-installed
+	@echo "Installing what the tests need into .venv (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@touch $@
+
+clean:
+	rm -rf .venv data dist .test .mypy_cache .ruff_cache .pytest_cache .hypothesis

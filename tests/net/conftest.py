@@ -30,7 +30,7 @@ class Web:
         return f"http://{self.place}{path}"
 
     def policy(self, **limits: object) -> Policy:
-        return Policy(**{"max_seconds": 5.0, "allowed": frozenset({self.place}), **limits})  # type: ignore[arg-type]
+        return Policy(**{"max_seconds": 5.0, "allowed": frozenset({self.place}), **limits})
 
     def answer(self, path: str, body: bytes = b"", status: int = 200, **headers: str) -> None:
         named = {name.replace("_", "-"): value for name, value in headers.items()}

@@ -12,7 +12,7 @@ from stemma.net import DEFAULT, Policy, fetch, name_agent
 from stemma.shapes import FetchError, TooLargeError
 
 
-def test_an_answer_tells_its_body_type_and_marks(web) -> None:  # type: ignore[no-untyped-def]
+def test_an_answer_tells_its_body_type_and_marks(web) -> None:
     web.answer("/a", "ü".encode(), Content_Type="text/HTML; charset=utf-8", ETag='"1"', Last_Modified="yesterday")
     fetched = fetch(web.at("/a#part"), policy=web.policy())
     assert (fetched.status, fetched.body, fetched.media_type) == (200, "ü".encode(), "text/html")
@@ -22,7 +22,7 @@ def test_an_answer_tells_its_body_type_and_marks(web) -> None:  # type: ignore[n
     assert fetched.fetched_at.tzinfo is not None
 
 
-def test_stemma_says_who_asks_and_how_to_reach_its_operator(web) -> None:  # type: ignore[no-untyped-def]
+def test_stemma_says_who_asks_and_how_to_reach_its_operator(web) -> None:
     web.answer("/a")
     fetch(web.at("/a"), policy=web.policy(user_agent=name_agent("desk@news.example")))
     assert web.asked[0][1]["user-agent"].startswith("Stemma/")
@@ -35,7 +35,7 @@ def test_the_contact_is_taken_from_the_environment(monkeypatch: pytest.MonkeyPat
     assert "https://news.example/desk" in Policy().user_agent
 
 
-def test_what_has_not_changed_is_not_sent_again(web) -> None:  # type: ignore[no-untyped-def]
+def test_what_has_not_changed_is_not_sent_again(web) -> None:
     web.answer("/a", status=304, ETag='"1"')
     fetched = fetch(web.at("/a"), policy=web.policy(), etag='"1"', modified="Mon, 01 Jan 2024 00:00:00 GMT")
     assert fetched.not_modified
@@ -44,13 +44,13 @@ def test_what_has_not_changed_is_not_sent_again(web) -> None:  # type: ignore[no
     assert web.asked[0][1]["if-modified-since"] == "Mon, 01 Jan 2024 00:00:00 GMT"
 
 
-def test_a_mark_from_outside_cannot_become_a_header(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_mark_from_outside_cannot_become_a_header(web) -> None:
     web.answer("/a")
     fetch(web.at("/a"), policy=web.policy(), etag='"1"\r\nX-Evil: 1\x00\ud800')
     assert "x-evil" not in web.asked[0][1]
 
 
-def test_no_cookie_is_kept(web) -> None:  # type: ignore[no-untyped-def]
+def test_no_cookie_is_kept(web) -> None:
     web.answer("/a", status=302, Location="/b", Set_Cookie="a=b")
     web.answer("/b", Set_Cookie="c=d")
     fetch(web.at("/a"), policy=web.policy())
@@ -59,7 +59,7 @@ def test_no_cookie_is_kept(web) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize("status", [404, 410, 451])
-def test_a_page_that_is_gone_is_an_answer(web, status: int) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_that_is_gone_is_an_answer(web, status: int) -> None:
     web.answer("/a", b"removed", status=status)
     fetched = fetch(web.at("/a"), policy=web.policy())
     assert (fetched.status, fetched.body) == (status, b"removed")
@@ -68,7 +68,7 @@ def test_a_page_that_is_gone_is_an_answer(web, status: int) -> None:  # type: ig
 @pytest.mark.parametrize(
     ("status", "permanent"), [(400, True), (403, True), (429, False), (408, False), (500, False), (503, False)]
 )
-def test_other_failures_say_whether_to_try_again(web, status: int, permanent: bool) -> None:  # type: ignore[no-untyped-def]
+def test_other_failures_say_whether_to_try_again(web, status: int, permanent: bool) -> None:
     web.answer("/a", status=status)
     with pytest.raises(FetchError, match=f"status {status}") as caught:
         fetch(web.at("/a"), policy=web.policy())
@@ -76,7 +76,7 @@ def test_other_failures_say_whether_to_try_again(web, status: int, permanent: bo
 
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
-def test_redirects_are_followed_and_every_hop_is_told(web, status: int) -> None:  # type: ignore[no-untyped-def]
+def test_redirects_are_followed_and_every_hop_is_told(web, status: int) -> None:
     web.redirect("/a/b", "../c?x=1#part", status)
     web.answer("/c?x=1", b"there")
     fetched = fetch(web.at("/a/b"), policy=web.policy())
@@ -85,7 +85,7 @@ def test_redirects_are_followed_and_every_hop_is_told(web, status: int) -> None:
     assert fetched.hops == (web.at("/a/b"), web.at("/c?x=1"))
 
 
-def test_five_redirects_are_followed_and_a_sixth_is_not(web) -> None:  # type: ignore[no-untyped-def]
+def test_five_redirects_are_followed_and_a_sixth_is_not(web) -> None:
     for step in range(6):
         web.redirect(f"/{step}", f"/{step + 1}")
     web.answer("/6", b"end")
@@ -95,7 +95,7 @@ def test_five_redirects_are_followed_and_a_sixth_is_not(web) -> None:  # type: i
     assert caught.value.permanent
 
 
-def test_a_circle_is_named(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_circle_is_named(web) -> None:
     web.redirect("/a", "/b")
     web.redirect("/b", "/a")
     with pytest.raises(FetchError, match="in a circle") as caught:
@@ -104,13 +104,13 @@ def test_a_circle_is_named(web) -> None:  # type: ignore[no-untyped-def]
     assert caught.value.permanent
 
 
-def test_a_redirect_to_nowhere_is_told(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_redirect_to_nowhere_is_told(web) -> None:
     web.answer("/a", status=302)
     with pytest.raises(FetchError, match="does not say where to"):
         fetch(web.at("/a"), policy=web.policy())
 
 
-def test_gzip_and_deflate_are_unpacked(web) -> None:  # type: ignore[no-untyped-def]
+def test_gzip_and_deflate_are_unpacked(web) -> None:
     raw = zlib.compressobj(wbits=-15)
     web.answer("/gzip", gzip.compress(b"one ") + gzip.compress(b"two") + b"\0\0", Content_Encoding="gzip")
     web.answer("/zlib", zlib.compress(b"three"), Content_Encoding="deflate")
@@ -123,7 +123,7 @@ def test_gzip_and_deflate_are_unpacked(web) -> None:  # type: ignore[no-untyped-
 
 
 @pytest.mark.parametrize("packing", ["gzip", "deflate"])
-def test_a_bomb_is_refused_before_it_is_unpacked(web, packing: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_bomb_is_refused_before_it_is_unpacked(web, packing: str) -> None:
     zeros = b"\0" * 200_000_000
     web.answer(
         "/bomb", gzip.compress(zeros, 9) if packing == "gzip" else zlib.compress(zeros, 9), Content_Encoding=packing
@@ -135,14 +135,14 @@ def test_a_bomb_is_refused_before_it_is_unpacked(web, packing: str) -> None:  # 
 
 
 @pytest.mark.parametrize("packing", ["br", "zstd", "gzip, gzip", "compress"])
-def test_a_packing_that_was_not_asked_for_is_refused(web, packing: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_packing_that_was_not_asked_for_is_refused(web, packing: str) -> None:
     web.answer("/a", b"packed", Content_Encoding=packing)
     with pytest.raises(FetchError, match="which was not asked for") as caught:
         fetch(web.at("/a"), policy=web.policy())
     assert caught.value.permanent
 
 
-def test_broken_and_cut_gzip_are_told_apart(web) -> None:  # type: ignore[no-untyped-def]
+def test_broken_and_cut_gzip_are_told_apart(web) -> None:
     packed = gzip.compress(bytes(range(256)) * 50)
     web.answer("/broken", b"no gzip at all", Content_Encoding="gzip")
     web.answer("/cut", packed[:-12], Content_Encoding="gzip")
@@ -153,7 +153,7 @@ def test_broken_and_cut_gzip_are_told_apart(web) -> None:  # type: ignore[no-unt
     assert not caught.value.permanent
 
 
-def test_a_body_over_the_limit_is_refused_with_and_without_its_length(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_body_over_the_limit_is_refused_with_and_without_its_length(web) -> None:
     web.answer("/told", b"x" * 3000)
     web.raw("/untold", lambda send: send(b"HTTP/1.1 200 OK\r\n\r\n" + b"x" * 3000))
     for path in ("/told", "/untold"):
@@ -162,8 +162,8 @@ def test_a_body_over_the_limit_is_refused_with_and_without_its_length(web) -> No
         assert len(fetch(web.at(path), policy=web.policy(max_bytes=3000)).body) == 3000
 
 
-def test_a_body_without_end_is_ended(web) -> None:  # type: ignore[no-untyped-def]
-    def pour(send) -> None:  # type: ignore[no-untyped-def]
+def test_a_body_without_end_is_ended(web) -> None:
+    def pour(send) -> None:
         send(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
         while True:
             send(b"1000\r\n" + b"x" * 4096 + b"\r\n")
@@ -173,8 +173,8 @@ def test_a_body_without_end_is_ended(web) -> None:  # type: ignore[no-untyped-de
         fetch(web.at("/a"), policy=web.policy(max_bytes=50_000))
 
 
-def test_a_slow_drip_ends_with_the_whole_call(web) -> None:  # type: ignore[no-untyped-def]
-    def drip(send) -> None:  # type: ignore[no-untyped-def]
+def test_a_slow_drip_ends_with_the_whole_call(web) -> None:
+    def drip(send) -> None:
         send(b"HTTP/1.1 200 OK\r\n\r\n")
         for _ in range(100):
             send(b"x")
@@ -188,8 +188,8 @@ def test_a_slow_drip_ends_with_the_whole_call(web) -> None:  # type: ignore[no-u
     assert not caught.value.permanent
 
 
-def test_headers_that_drip_end_too(web) -> None:  # type: ignore[no-untyped-def]
-    def drip(send) -> None:  # type: ignore[no-untyped-def]
+def test_headers_that_drip_end_too(web) -> None:
+    def drip(send) -> None:
         send(b"HTTP/1.1 200 OK\r\n")
         for _ in range(100):
             send(b"A: b\r\n")
@@ -200,7 +200,7 @@ def test_headers_that_drip_end_too(web) -> None:  # type: ignore[no-untyped-def]
         fetch(web.at("/a"), policy=web.policy(max_seconds=0.5))
 
 
-def test_a_server_that_never_answers_ends_the_call(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_server_that_never_answers_ends_the_call(web) -> None:
     web.raw("/a", lambda send: time.sleep(2))
     began = time.monotonic()
     with pytest.raises(FetchError, match="try again later"):
@@ -208,9 +208,9 @@ def test_a_server_that_never_answers_ends_the_call(web) -> None:  # type: ignore
     assert time.monotonic() - began < 1.5
 
 
-def test_the_time_of_all_redirects_counts_together(web) -> None:  # type: ignore[no-untyped-def]
-    def slow(step: int):  # type: ignore[no-untyped-def]
-        def write(send) -> None:  # type: ignore[no-untyped-def]
+def test_the_time_of_all_redirects_counts_together(web) -> None:
+    def slow(step: int):
+        def write(send) -> None:
             time.sleep(0.3)
             send(f"HTTP/1.1 302 Found\r\nLocation: /{step + 1}\r\nContent-Length: 0\r\n\r\n".encode())
 
@@ -234,14 +234,14 @@ def test_a_name_lookup_that_hangs_ends_too() -> None:
 
 
 @pytest.mark.parametrize("headers", [b"A: " + b"x" * 90_000 + b"\r\n", b"A: bcd\r\n" * 9_000, b"A: " + b"x" * 300_000])
-def test_headers_over_the_limit_are_refused(web, headers: bytes) -> None:  # type: ignore[no-untyped-def]
+def test_headers_over_the_limit_are_refused(web, headers: bytes) -> None:
     web.raw("/a", lambda send: send(b"HTTP/1.1 200 OK\r\n" + headers + b"\r\nhello"))
     with pytest.raises((TooLargeError, FetchError)):
         fetch(web.at("/a"), policy=web.policy())
 
 
-def test_interim_answers_without_end_are_ended(web) -> None:  # type: ignore[no-untyped-def]
-    def pour(send) -> None:  # type: ignore[no-untyped-def]
+def test_interim_answers_without_end_are_ended(web) -> None:
+    def pour(send) -> None:
         while True:
             send(b"HTTP/1.1 103 Early Hints\r\n\r\n" * 100)
 
@@ -260,7 +260,7 @@ def test_interim_answers_without_end_are_ended(web) -> None:  # type: ignore[no-
         b"220 mail.example ESMTP\r\n",
     ],
 )
-def test_what_is_no_http_is_a_failure_that_may_pass(web, answer: bytes) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_no_http_is_a_failure_that_may_pass(web, answer: bytes) -> None:
     web.raw("/a", lambda send: send(answer))
     with pytest.raises(FetchError) as caught:
         fetch(web.at("/a"), policy=web.policy())
@@ -268,7 +268,7 @@ def test_what_is_no_http_is_a_failure_that_may_pass(web, answer: bytes) -> None:
     assert "\n" not in str(caught.value)
 
 
-def test_a_closed_port_is_a_failure_that_may_pass(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_closed_port_is_a_failure_that_may_pass(web) -> None:
     with pytest.raises(FetchError, match="cannot be connected to") as caught:
         fetch("http://127.0.0.1:1/", policy=Policy(allowed=frozenset({"127.0.0.1:1"})))
     assert not caught.value.permanent

@@ -42,7 +42,7 @@ def test_no_spelling_of_a_private_host_is_connected_to(host: str, monkeypatch: p
 
 
 @pytest.mark.parametrize("host", SPELLINGS[:13])
-def test_another_port_than_the_allowed_one_is_refused_in_every_spelling(host: str, web) -> None:  # type: ignore[no-untyped-def]
+def test_another_port_than_the_allowed_one_is_refused_in_every_spelling(host: str, web) -> None:
     with pytest.raises(AddressRefusedError):
         fetch(f"http://{host}/", policy=web.policy())
     with pytest.raises(AddressRefusedError):
@@ -116,7 +116,7 @@ def test_one_private_address_among_public_ones_refuses_all() -> None:
         fetch("http://news.example/", policy=Policy(resolve=lambda host, port: ["1.1.1.1", "10.0.0.1"]))
 
 
-def test_a_name_is_asked_for_once_so_that_a_second_answer_changes_nothing(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_name_is_asked_for_once_so_that_a_second_answer_changes_nothing(web) -> None:
     answers = iter([["127.0.0.1"], ["10.0.0.1"], ["10.0.0.1"]])
     asked: list[str] = []
 
@@ -144,14 +144,14 @@ def test_a_name_is_asked_for_once_so_that_a_second_answer_changes_nothing(web) -
         "http://127.0.0.1:22/",
     ],
 )
-def test_a_redirect_to_a_closed_place_is_refused(web, location: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_redirect_to_a_closed_place_is_refused(web, location: str) -> None:
     web.redirect("/away", location)
     with pytest.raises(AddressRefusedError):
         fetch(web.at("/away"), policy=web.policy())
     assert [path for path, _ in web.asked] == ["/away"]
 
 
-def test_a_redirect_to_a_name_that_resolves_to_a_private_address_is_refused(web) -> None:  # type: ignore[no-untyped-def]
+def test_a_redirect_to_a_name_that_resolves_to_a_private_address_is_refused(web) -> None:
     web.redirect("/away", "http://inside.example/")
     names = {"inside.example": "192.168.0.9", "127.0.0.1": "127.0.0.1"}
     with pytest.raises(AddressRefusedError, match=r"192\.168\.0\.9"):
@@ -173,7 +173,7 @@ def test_an_unknown_name_is_permanent_and_a_failing_lookup_is_not() -> None:
     assert not caught.value.permanent
 
 
-def test_a_proxy_of_the_environment_is_not_used(web, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_proxy_of_the_environment_is_not_used(web, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"):
         monkeypatch.setenv(name, "http://127.0.0.1:1")
     web.answer("/a", b"direct")

@@ -64,6 +64,6 @@ def test_a_certificate_is_held_against_the_name(port: int) -> None:
         fetch(f"https://other.example:{port}/", policy=_policy(port))
 
 
-def test_plain_http_behind_an_https_address_is_told(web) -> None:  # type: ignore[no-untyped-def]
+def test_plain_http_behind_an_https_address_is_told(web) -> None:
     with pytest.raises(FetchError, match="TLS"):
         fetch(f"https://127.0.0.1:{web.port}/", policy=web.policy())

@@ -1,0 +1,77 @@
+"""Where does each line of a run go: results to stdout, prose or JSON; failures, notes and progress to stderr?"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import Any
+
+import click
+
+from stemma.cli.program import FAILED, FOUND, NOTHING_FOUND
+from stemma.cli.terminal import escape
+from stemma.shapes.plain import to_plain
+
+_TICK_SECONDS = 0.1
+
+
+class Output:
+    """One run's output. ``is_json`` makes results and failures JSON lines; notes stay prose on stderr."""
+
+    def __init__(self, *, is_json: bool = False) -> None:
+        self.is_json = is_json
+        self.failures = 0
+        self._counted = 0
+        self._ticked_at = 0.0
+        self._is_counter_shown = False
+
+    def say(self, text: str = "") -> None:
+        """A line of prose for stdout; whatever is a stranger's in it was escaped before."""
+        self._clear_counter()
+        click.echo(text)
+
+    def line(self, shape: Any) -> None:
+        """A JSON line, in UTF-8 whatever the terminal's encoding is."""
+        self._clear_counter()
+        plain = to_plain(shape)
+        try:
+            encoded = json.dumps(plain, ensure_ascii=False).encode()
+        except UnicodeEncodeError:  # a lone surrogate, which UTF-8 cannot say and JSON can
+            encoded = json.dumps(plain).encode()
+        click.echo(encoded)
+
+    def note(self, text: str) -> None:
+        """A line for the person at the terminal, beside the results."""
+        self._clear_counter()
+        click.echo(escape(text), err=True)
+
+    def fail(self, name: str, error: str) -> None:
+        """Tell of an item that failed; the rest goes on."""
+        self.failures += 1
+        if self.is_json:
+            self.line({"id": name, "error": error})
+        else:
+            self.note(error if name in error else f"{name}: {error}")
+
+    def tick(self) -> None:
+        """Count an item; the count is shown where stderr is a terminal."""
+        self._counted += 1
+        at = time.monotonic()
+        if at - self._ticked_at < _TICK_SECONDS or not sys.stderr.isatty():
+            return
+        self._ticked_at = at
+        self._is_counter_shown = True
+        click.echo(f"\r{self._counted:,} items", err=True, nl=False)
+
+    def code(self, *, is_found: bool) -> int:
+        """The exit code: 2 where an item failed, else 0 found, 1 nothing found."""
+        self._clear_counter()
+        if self.failures:
+            return FAILED
+        return FOUND if is_found else NOTHING_FOUND
+
+    def _clear_counter(self) -> None:
+        if self._is_counter_shown:
+            self._is_counter_shown = False
+            click.echo("\r\x1b[K", err=True, nl=False)

@@ -1,0 +1,160 @@
+"""Which documents do the sources on a command line name, and which of them cannot be read?
+
+A source is a file, a folder (read through in name order, hidden names skipped), "-", an address, or "@LIST".
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from stemma.cli.program import tell_system_error
+from stemma.shapes import Document, InputError, StemmaError
+from stemma.shapes.failed import Failed
+
+MAX_FOLDER_DEPTH = 200
+Item = Document | Failed
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of one argument list; ``allowed`` are the private ip:port pairs that may be fetched."""
+
+    names: tuple[str, ...]
+    lists: tuple[str, ...] = ()
+    allowed: frozenset[str] = frozenset()
+
+    @classmethod
+    def given(cls, names: tuple[str, ...], lists: tuple[str, ...], allowed: frozenset[str]) -> Sources:
+        """The sources of a command that needs at least one. UsageError where there is none."""
+        if not names and not lists:
+            raise click.UsageError(
+                "Nothing was given to read; name a file, a folder, an address, or - for standard input."
+            )
+        return cls(names, lists, allowed)
+
+    def items(self) -> Iterator[Item]:
+        """Every document in order; what cannot be read is a Failed in its place, and the rest goes on."""
+        for name in self.names:
+            yield from self._of(name)
+        for name in self.lists:
+            yield from self._of_list(name)
+
+    def _of(self, name: str) -> Iterator[Item]:
+        if name == "-":
+            yield from _guard("-", _read_input())
+        elif is_address(name):
+            yield from _guard(name, self._of_address(name))
+        elif name.startswith("@") and not os.path.lexists(name):
+            yield from self._of_list(name[1:])
+        else:
+            for path in _files(Path(name)):
+                yield from [path] if isinstance(path, Failed) else _guard(str(path), _read_file(path))
+
+    def _of_list(self, name: str) -> Iterator[Item]:
+        yield from _guard(name, self._of_addresses(name))
+
+    def _of_addresses(self, name: str) -> Iterator[Item]:
+        for number, line in enumerate(_lines(name), 1):
+            address = line.strip()
+            if not address or address.startswith("#"):
+                continue
+            if is_address(address):
+                yield from _guard(address, self._of_address(address))
+            else:
+                shown = address[:80]
+                yield Failed(
+                    shown, f"Line {number} of {name} is no http(s) address: {shown!r}; write one address a line."
+                )
+
+    def _of_address(self, address: str) -> Iterator[Item]:
+        from stemma.net import Policy, fetch
+        from stemma.reading import read_all
+
+        fetched = fetch(address, policy=Policy(allowed=self.allowed))
+        if fetched.status >= 400:
+            raise InputError(
+                f"{address} answered with status {fetched.status}: the page is gone; look for its new address."
+            )
+        media_type = fetched.headers.get("content-type") or None
+        yield from read_all(fetched.body, id=address, media_type=media_type, address=fetched.final_address)
+
+
+def is_address(name: str) -> bool:
+    """Whether the source is an address rather than a file."""
+    return name[:8].lower().startswith(("http://", "https://"))
+
+
+def _guard(name: str, items: Iterable[Item]) -> Iterator[Item]:
+    """The items; an error ends them and becomes an item itself."""
+    try:
+        yield from items
+    except BrokenPipeError:
+        raise
+    except StemmaError as error:
+        yield Failed(name, str(error))
+    except OSError as error:
+        yield Failed(name, tell_system_error(error))
+    except RecursionError:
+        yield Failed(name, f"{name} is nested too deeply to be read; give a flatter file.")
+
+
+def _read_input() -> Iterator[Item]:
+    from stemma.reading import read_all
+
+    yield from read_all(sys.stdin.buffer, id="-")
+
+
+def _read_file(path: Path) -> Iterator[Item]:
+    from stemma.reading import read_all
+
+    yield from read_all(path, id=str(path))
+
+
+def _lines(name: str) -> Iterator[str]:
+    """The lines of a list, bounded: an address has no more than 8,000 characters."""
+    if name == "-":
+        yield from _bounded(sys.stdin.buffer)
+        return
+    with Path(name).open("rb") as stream:
+        yield from _bounded(stream)
+
+
+def _bounded(stream: Iterable[bytes]) -> Iterator[str]:
+    for line in stream:
+        yield line[:10_000].decode("utf-8-sig", "replace")
+
+
+def _files(path: Path, depth: int = 0) -> Iterator[Path | Failed]:
+    """The path itself, or all files under it, sorted by name at every level. Links to folders are not followed."""
+    if not path.is_dir():
+        yield path
+        return
+    if depth > MAX_FOLDER_DEPTH:
+        yield Failed(str(path), f"{path} lies more than {MAX_FOLDER_DEPTH} folders deep; give it by itself.")
+        return
+    try:
+        entries = sorted((entry for entry in path.iterdir() if not entry.name.startswith(".")), key=lambda e: e.name)
+    except OSError as error:
+        yield Failed(str(path), tell_system_error(error))
+        return
+    for entry in entries:
+        if entry.is_dir() and not entry.is_symlink():
+            yield from _files(entry, depth + 1)
+        elif _is_plain(entry):
+            yield entry
+
+
+def _is_plain(path: Path) -> bool:
+    """A regular file, or something that fails when it is opened: pipes and devices of a folder would hang the run."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return True
+    return stat.S_ISREG(mode)

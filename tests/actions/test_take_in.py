@@ -1,0 +1,119 @@
+"""Taking in: what becomes of bytes."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests import factories
+
+from stemma.actions import Intake, accept_upstream, bytes_of, publish, take_in, withdraw
+from stemma.actions.withdraw import Removal
+from stemma.record.models import Event, InboxItem, Reading, Received, Report, Version
+from stemma.record.queries.document import document_of
+from stemma.shapes import InputError, NotPermittedError
+
+pytestmark = pytest.mark.django_db
+
+
+def lines(*items: dict[str, str]) -> bytes:
+    return "\n".join(json.dumps(item) for item in items).encode()
+
+
+def feed(text: str, headline: str = "Bridge opens", guid: str = "tag:one") -> bytes:
+    return f"""<?xml version="1.0"?><rss version="2.0"><channel><title>Brenna Wire</title><link>https://wire.example/</link>
+    <item><guid isPermaLink="false">{guid}</guid><title>{headline}</title><link>https://wire.example/1</link>
+    <description>{text}</description></item></channel></rss>""".encode()
+
+
+def test_a_paste_becomes_a_report_in_the_inbox_with_its_bytes_and_one_event(actor) -> None:
+    (taken,) = take_in(actor("reporter"), Intake(factories.TEXT.encode(), "paste"))
+    assert taken.outcome == "new"
+    report = Report.objects.get(pk=taken.report_id)
+    assert report.state == "inbox"
+    version = report.versions.get()
+    assert version.text == factories.TEXT
+    assert bytes_of(version.received) == factories.TEXT.encode()
+    assert [event.verb for event in Event.objects.filter(report_id=report.pk)] == ["taken_in"]
+    assert InboxItem.objects.get(report=report).state == "waiting"
+
+
+def test_the_same_paste_twice_is_one_report(actor) -> None:
+    someone = actor("reporter")
+    first, second = (take_in(someone, Intake(factories.TEXT.encode(), "paste"))[0] for _ in range(2))
+    assert second.outcome == "already here"
+    assert second.report_id == first.report_id
+    assert Report.objects.count() == 1
+
+
+def test_an_entry_of_a_feed_with_new_words_is_changed_upstream_and_not_a_second_report(actor) -> None:
+    editor = actor("editor")
+    (first,) = take_in(editor, Intake(feed("The bridge over the Alm opens on Monday at nine in the morning."), "feed"))
+    publish(editor, first.report_id)
+    (second,) = take_in(
+        editor, Intake(feed("The bridge over the Alm opens on Tuesday at nine in the morning."), "feed")
+    )
+    assert second.outcome == "changed upstream"
+    assert Report.objects.count() == 1
+    corrected = accept_upstream(editor, second.item_id, "The day was wrong.")
+    assert (corrected.from_number, corrected.to_number) == (1, 2)
+    assert "Tuesday" in Report.objects.get().current.text
+
+
+def test_the_same_change_upstream_waits_once(actor) -> None:
+    editor = actor("editor")
+    (first,) = take_in(
+        editor, Intake(feed("The bridge opens on Monday at nine in the morning, the town said."), "feed")
+    )
+    publish(editor, first.report_id)
+    changed = feed("The bridge opens on Tuesday at nine in the morning, the town said.")
+    outcomes = [take_in(editor, Intake(changed, "feed"))[0].outcome for _ in range(2)]
+    assert outcomes == ["changed upstream", "already here"]
+
+
+def test_a_withdrawn_report_does_not_come_back_by_its_feed(actor) -> None:
+    chief = actor("chief")
+    words = "The bridge opens on Monday at nine in the morning, the town said."
+    (first,) = take_in(chief, Intake(feed(words), "feed"))
+    publish(chief, first.report_id)
+    withdraw(chief, first.report_id, Removal("kill", "wrong", "It was not so."))
+    (again,) = take_in(chief, Intake(feed(words + " More to come."), "feed"))
+    assert again.outcome == "already here"
+    assert not InboxItem.objects.filter(state="waiting").exists()
+
+
+def test_one_bad_line_does_not_stop_the_rest(actor) -> None:
+    data = (
+        lines({"id": "a", "text": factories.TEXT}) + b"\n{broken\n" + lines({"id": "b", "text": "Another report. " * 9})
+    )
+    taken = take_in(actor("reporter"), Intake(data, "upload", name="many.jsonl"))
+    assert [one.outcome for one in taken] == ["new", "failed", "new"]
+    assert taken[1].error
+
+
+@pytest.mark.parametrize("data", [b"", b"   \n ", b"\x00\x01\x02\x03" * 50, b"%PDF-1.7 ..."])
+def test_what_cannot_be_read_leaves_nothing_behind(actor, data: bytes) -> None:
+    try:
+        taken = take_in(actor("reporter"), Intake(data, "upload", name="x"))
+    except InputError as error:
+        assert str(error).endswith(".")
+    else:
+        assert all(one.outcome == "failed" and one.error for one in taken)
+    assert not Report.objects.exists()
+    assert not Received.objects.exists()
+    assert not Event.objects.exists()
+
+
+def test_a_stranger_takes_nothing_in(actor) -> None:
+    with pytest.raises(NotPermittedError):
+        take_in(actor("stranger"), Intake(factories.TEXT.encode(), "paste"))
+
+
+def test_a_reading_keeps_places_and_no_words(newsroom) -> None:
+    report = factories.make_report(newsroom)
+    version = Version.objects.get(report=report)
+    reading = Reading.objects.get(version=version)
+    assert "text" not in reading.document
+    assert "headline" not in reading.document
+    assert document_of(version).text == version.text
+    assert document_of(version).id == str(report.pk)

@@ -81,7 +81,7 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
         terms=terms,
         links=links,
         dates=_dates(document, ground, captions),
-        statements=document.statements or find_statements(ground.text, ground.headline, _body(ground, skip, terms), people, lang),
+        statements=document.statements or find_statements(ground.text, ground.headline, _body(ground, skip, terms), lang),
         set_aside=set_aside,
     )
 

@@ -12,7 +12,7 @@ from stemma.shapes import Document, Hop, Span, Statement
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A hop with its letter; ``link`` only where it is an address of the web; ``is_shared`` where the order is not told."""
+    """A hop with its letter; ``link`` only where it is an address of the web, else ``link_state`` says why; ``is_shared``: order not told."""
 
     hop: Hop
     letter: Letter
@@ -41,7 +41,7 @@ def steps_of(hops: Sequence[Hop], *, links_received: bool) -> list[Step]:
             hop=hop,
             letter=letters[None, index],
             link=safe_link(hop.link),
-            link_state="present" if hop.link else "missing" if links_received else "cannot tell",
+            link_state="unusable" if hop.link else "missing" if links_received else "cannot tell",
             is_shared=positions.count(hop.position) > 1,
         )
         for index, hop in ordered

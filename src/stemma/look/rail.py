@@ -101,11 +101,8 @@ def _covered(text: str, blame: Iterable[Blamed]) -> Iterator[tuple[int, int, Bla
 def _trimmed(text: str, begin: int, end: int, is_whole: bool) -> Iterator[tuple[int, int, Gap]]:
     """The non-blank parts of a run, with the white space before each; a sentence is one part whatever lines it holds."""
     run = text[begin:end]
-    if is_whole:
-        parts = [(begin + len(run) - len(run.lstrip()), begin + len(run.rstrip()))]
-    else:
-        parts = list(_lines(run, begin))
-    for part_begin, part_end in parts:
+    whole = (begin + len(run) - len(run.lstrip()), begin + len(run.rstrip()))
+    for part_begin, part_end in [whole] if is_whole else _lines(run, begin):
         if part_begin < part_end:
             yield part_begin, part_end, _gap_before(text, part_begin)
 

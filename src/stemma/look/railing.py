@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.html import escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -13,21 +13,36 @@ from stemma.look.legible import legible
 from stemma.look.letter import PERHAPS, UNKNOWN, Chains, Letter, letter_for, letters_of
 from stemma.look.mark import Mark, Marked
 from stemma.look.rail import Paragraph, Run, Stretch, lay_out
-from stemma.look.word import mark_label
-from stemma.shapes import Blamed
+from stemma.look.word import mark_label, word
+from stemma.shapes import Blamed, Drift, Span
 
 
 def rail_html(text: str, blame: Sequence[Blamed], hops: Chains, marks: Iterable[Mark], anchor: str) -> SafeString:
     """The paragraphs of a text with its rail; the frame around them is the template's."""
     marked = Marked(marks)
     paragraphs = lay_out(text, blame, letters_of(hops))
-    return mark_safe("".join(_paragraph(text, paragraph, marked, anchor) for paragraph in paragraphs))
+    return _safe("".join(_paragraph(text, paragraph, marked, anchor) for paragraph in paragraphs))
 
 
 def text_html(text: str, marks: Iterable[Mark]) -> SafeString:
     """The paragraphs of a text without a rail."""
     marked = Marked(marks)
-    return mark_safe("".join(_paragraph(text, paragraph, marked, None) for paragraph in lay_out(text, (), {})))
+    return _safe("".join(_paragraph(text, paragraph, marked, None) for paragraph in lay_out(text, (), {})))
+
+
+def words_html(text: str, begin: int, end: int, marks: Iterable[Mark]) -> SafeString:
+    """A run of a text in one line, with its marks."""
+    return _safe("".join(_pieces(text, begin, end, Marked(marks))))
+
+
+def drift_html(drift: Drift, report_text: str, page_text: str) -> tuple[SafeString, SafeString]:
+    """A quotation as the report has it and as the page has it, with what differs marked; empty where there is none."""
+    was = [Mark(*edit.report, "edit_cut", word(edit.kind, "edit")) for edit in drift.edits]
+    now = [Mark(*edit.page, "edit_added", word(edit.kind, "edit")) for edit in drift.edits]
+    return (
+        words_html(report_text, *_within(drift.report, report_text), was),
+        words_html(page_text, *_within(drift.page, page_text), now) if drift.page else SafeString(""),
+    )
 
 
 def name_of(letter: Letter) -> str:
@@ -105,8 +120,17 @@ def _pieces(text: str, begin: int, end: int, marked: Marked) -> Iterator[str]:
         yield f'<mark class="{classes}" title="{escape(_title_of(piece.marks))}">{words}</mark>'
 
 
+def _within(span: Span, text: str) -> Span:
+    return max(span[0], 0), min(span[1], len(text))
+
+
 def _title_of(marks: Iterable[Mark]) -> str:
     titles = (
         f"{mark_label(mark.kind)}: {legible(mark.label)}" if mark.label else mark_label(mark.kind) for mark in marks
     )
     return " · ".join(dict.fromkeys(titles))
+
+
+def _safe(html: str) -> SafeString:
+    """HTML of this module: every part that was given has been escaped where it was put in."""
+    return SafeString(html)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from stemma.look.legible import legible
@@ -52,7 +52,7 @@ def lay_inline(rows: Iterable[SideRow]) -> list[Laid]:
     laid = []
     for number, row in enumerate(rows, start=1):
         plain = _laid(row, number)
-        words = mark_safe("".join(_woven(row))) if row.page_pieces and row.report_pieces else plain.now or plain.was
+        words = SafeString("".join(_woven(row))) if row.page_pieces and row.report_pieces else plain.now or plain.was
         laid.append(Laid(row.kind, words, plain.was, True, False, plain.kinds, row.number, number, plain.is_source))
     return laid
 
@@ -81,8 +81,8 @@ def _laid(row: SideRow, number: int) -> Laid:
         kinds = {"cut" if row.kind == "dropped" else row.kind: None}  # type: ignore[dict-item]
     return Laid(
         kind=row.kind,
-        now=mark_safe("".join(map(_now, row.page_pieces)).strip()),
-        was=mark_safe("".join(map(_was, row.report_pieces)).strip()),
+        now=SafeString("".join(map(_now, row.page_pieces)).strip()),
+        was=SafeString("".join(map(_was, row.report_pieces)).strip()),
         has_now=bool(row.page_pieces),
         has_was=bool(row.report_pieces),
         kinds=tuple(word(kind, "edit") for kind in kinds),

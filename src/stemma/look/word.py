@@ -83,6 +83,7 @@ _LINK = {
     "present": _("link"),
     "missing": _("link missing"),
     "cannot tell": _("cannot tell whether there was a link"),
+    "unusable": _("link is no address of the web"),
 }
 _STATEMENT = {"direct": _("direct"), "mixed": _("partly quoted"), "reported": _("reported")}
 _ROW = {

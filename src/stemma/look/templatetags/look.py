@@ -11,7 +11,7 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from stemma.look import chain, icon, letter, mark, moment, number, railing, sides, word
 from stemma.look import legible as characters
@@ -198,14 +198,7 @@ def credit_checks(checks: Sequence[CreditCheck]) -> SafeString:
 @register.simple_tag
 def drift_list(drifts: Sequence[Drift], *, report_text: str = "", page_text: str = "") -> SafeString:
     """The quotations of a report and what became of them."""
-    items = [
-        (
-            drift,
-            report_text[drift.report[0] : drift.report[1]],
-            page_text[drift.page[0] : drift.page[1]] if drift.page else "",
-        )
-        for drift in drifts
-    ]
+    items = [(drift, *railing.drift_html(drift, report_text, page_text)) for drift in drifts]
     return _render("drift_list", items=items)
 
 
@@ -379,7 +372,7 @@ def filter_bar(content: str) -> SafeString:
     return _render("filter_bar", content=content)
 
 
-_CURRENT = mark_safe(' aria-current="page"')
+_CURRENT = SafeString(' aria-current="page"')
 _ICON_OF: Mapping[str, str] = {
     "correction": "pen",
     "tombstone": "stop",

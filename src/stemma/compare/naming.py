@@ -1,0 +1,65 @@
+"""Is a party of the report's chain named in the page, by its name or by a short name as printed?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stemma.compare.cutting import Cut, cut
+from stemma.compare.place import find_all
+from stemma.shapes import Document, Hop, Span
+
+_MAX_FORMS = 20
+_FILLER = re.compile(
+    r"(?i)^(?:submitted by|source|sources|by|from|via|credit|photo|quelle|von|fuente|por|المصدر)\b[:\s]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a party is named: ``span`` in the page's text, or None where the page's own data names it."""
+
+    span: Span | None
+    form: str
+
+
+def is_named(page: Document, hop: Hop) -> Named | None:
+    """The first place where the page names the party: in its text, its headline, its hops, authors, captions or links."""
+    forms = name_forms(hop)
+    body = cut(page.text)
+    for form in forms:
+        keys = cut(form).keys
+        for at in find_all(body, keys):
+            span = body.span(at, at + len(keys))
+            if _is_meant(form, page.text[slice(*span)]):
+                return Named(span, form)
+    beside = [page.headline, *page.authors]
+    beside += [text for other in page.hops for text in (other.name, *(printed.text for printed in other.printed))]
+    beside += [caption.credit or "" for caption in page.captions]
+    beside += [link.text for link in page.links]
+    beside += [page.dateline.agency or "" if page.dateline else ""]
+    for form in forms:
+        if any(_holds(cut(text), form) for text in beside if text):
+            return Named(None, form)
+    return None
+
+
+def name_forms(hop: Hop) -> tuple[str, ...]:
+    """The party's name and the forms in which it is printed, longest first."""
+    forms = {hop.name.strip()}
+    for printed in hop.printed[:_MAX_FORMS]:
+        text = " ".join(printed.text.split()).strip(" ()[]~-–—:,.;|")
+        forms.add(_FILLER.sub("", text).strip())
+    usable = {form for form in forms if len(form) >= 2 and len(form) <= 200 and cut(form).keys}
+    return tuple(sorted(usable, key=lambda form: (-len(form), form)))
+
+
+def _holds(text: Cut, form: str) -> bool:
+    keys = cut(form).keys
+    return any(_is_meant(form, text.text[slice(*text.span(at, at + len(keys)))]) for at in find_all(text, keys))
+
+
+def _is_meant(form: str, found: str) -> bool:
+    """Short names of capitals (AP, SANA) are told from common words by their capitals."""
+    is_short = len(form) <= 5 and form.isupper() and form.isascii()
+    return not is_short or found == form

@@ -1,4 +1,4 @@
-"""Which item of a batch could not be used? It stands in the item's place, and the rest goes on."""
+"""What is said of an item that could not be read, while the rest of its batch goes on?"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """An item that could not be read; ``error`` is one sentence for a person (`{"id", "error"}` as a JSON line)."""
+    """An item that was stepped over: ``id`` names it (with its line or offset where it has one), ``error`` is one sentence."""
 
     id: str
     error: str

@@ -1,0 +1,27 @@
+"""How much is read at most? Each limit bounds memory and time; a refusal names the limit that was met."""
+
+from __future__ import annotations
+
+MAX_DOCUMENT_BYTES = 10_000_000
+"""One document, unpacked. A day's newspaper as plain text is well under a tenth of it."""
+
+HEAD_BYTES = 65_536
+"""What is looked at to tell the format."""
+
+MAX_EXPANSION = 400
+"""Bytes unpacked for each byte packed, over a whole file. HTML packs about 1:5, the most monotonous logs about 1:200."""
+
+FREE_EXPANSION_BYTES = 50_000_000
+"""What may be unpacked before the expansion is looked at: short files of one letter are no attack."""
+
+MAX_LINKS = 2_000
+"""Links kept of one page; a page with more is a directory, and the rest is noted as stepped over."""
+
+MAX_HOPS = 50
+"""Parties that markup may name in one item."""
+
+MAX_NAME_CHARS = 300
+"""A name, a headline's piece or a credit told by markup; longer ones are cut."""
+
+MAX_FEED_ITEMS = 10_000
+"""Entries read of one feed."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import importlib.util
 from pathlib import Path
+from typing import Any
 
 import click
 
 from stemma.cli.program import COMMANDS, program
 
 TARGET = Path(__file__).resolve().parents[1] / "docs" / "reference" / "cli.md"
+_WIDE: dict[str, Any] = {"terminal_width": 100, "max_content_width": 100}
 _OPENING = """# The command line
 
 <!-- Written by tools/write_cli_reference.py from the commands themselves; change those, then run it. -->
@@ -28,7 +30,7 @@ Environment: `STEMMA_CONTACT` is the address (a page or an e-mail) that Stemma g
 
 def write() -> str:
     """The whole page."""
-    context = click.Context(program, info_name="stemma", max_content_width=100, terminal_width=100)
+    context = click.Context(program, info_name="stemma", **_WIDE, **program.context_settings)
     parts = [_OPENING, _section(program, context)]
     for name, (module, line) in COMMANDS.items():
         if importlib.util.find_spec(module) is None:
@@ -41,7 +43,7 @@ def write() -> str:
 
 
 def _sections(command: click.Command, name: str, parent: click.Context) -> list[str]:
-    context = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    context = click.Context(command, info_name=name, parent=parent, **_WIDE)
     sections = [_section(command, context)]
     if isinstance(command, click.Group):
         for inner in command.list_commands(context):

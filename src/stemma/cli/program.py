@@ -91,7 +91,7 @@ class Program(click.Group):
 @click.group(
     cls=Program,
     name="stemma",
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Exit codes: 0 found, 1 nothing found, 2 misuse or an item that failed. `stemma COMMAND --help` tells more.",
 )
 @click.version_option(stemma.__version__, prog_name="stemma")

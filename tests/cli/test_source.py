@@ -1,0 +1,135 @@
+"""What a command line's sources name, in which order, and what becomes of those that cannot be read."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+LONG = "The council of Osterby met on Tuesday and talked about the new ferry, the harbour and the school for two hours."
+
+
+def _lines(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def _ids(result) -> list[object]:
+    return [line["id"] for line in _lines(result.stdout)]
+
+
+def test_a_folder_is_read_through_in_name_order_and_hidden_names_are_skipped(run, corpus: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/b/c.txt", "c.txt", ".hidden.txt", ".git/x.txt", "B.txt"):
+        path = corpus / "tree" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(LONG, encoding="utf-8")
+    result = run("read", "--json", "tree")
+    assert result.exit_code == 0
+    assert _ids(result) == ["tree/B.txt", "tree/a/b/c.txt", "tree/a/z.txt", "tree/b.txt", "tree/c.txt"]
+
+
+def test_links_to_folders_and_pipes_of_a_folder_do_not_hang_it(run, corpus: Path) -> None:
+    (corpus / "pages" / "loop").symlink_to(corpus / "pages")
+    os.mkfifo(corpus / "pages" / "pipe")
+    assert _ids(run("read", "--json", "pages")) == ["pages/a-copy.txt", "pages/b-other.txt"]
+
+
+def test_standard_input_is_read(run, corpus: Path) -> None:
+    result = run("read", "--json", "-", stdin=LONG.encode())
+    assert _lines(result.stdout)[0]["text"] == LONG
+    assert _ids(result) == ["-"]
+
+
+def test_json_lines_are_taken_wherever_documents_are(run, corpus: Path) -> None:
+    lines = "".join(json.dumps({"id": name, "text": LONG}) + "\n" for name in ("one", "two"))
+    (corpus / "many.jsonl").write_text(lines, encoding="utf-8")
+    assert _ids(run("read", "--json", "many.jsonl")) == ["one", "two"]
+    assert _ids(run("read", "--json", "-", stdin=lines.encode())) == ["one", "two"]
+
+
+def test_an_item_that_fails_is_told_in_its_place_and_the_rest_goes_on(run, corpus: Path) -> None:
+    (corpus / "pages" / "a-binary.bin").write_bytes(bytes(range(256)) * 40)
+    result = run("read", "--json", "reports", "missing.txt", "pages")
+    assert result.exit_code == 2
+    lines = _lines(result.stdout)
+    assert [line["id"] for line in lines] == [
+        "reports/bridge.txt",
+        "missing.txt",
+        "pages/a-binary.bin",
+        "pages/a-copy.txt",
+        "pages/b-other.txt",
+    ]
+    assert set(lines[1]) == set(lines[2]) == {"id", "error"}
+    assert "is not there" in str(lines[1]["error"])
+    assert result.stderr == ""
+
+
+def test_in_prose_a_failure_is_one_line_on_stderr(run, corpus: Path) -> None:
+    result = run("read", "missing.txt", "reports")
+    assert result.exit_code == 2
+    assert "Harbour bridge closes" in result.stdout
+    assert result.stderr.splitlines() == ["missing.txt is not there; look for a slip in its name."]
+
+
+def test_a_name_with_control_characters_cannot_steer_the_terminal(run, corpus: Path) -> None:
+    (corpus / "pages" / "a\x1b[2Jb.txt").write_text(LONG, encoding="utf-8")
+    result = run("read", "pages", "gone\x1b[2J")
+    assert "\x1b" not in result.stdout + result.stderr
+    assert "a\\x1b[2Jb.txt" in result.stdout
+
+
+def test_an_unreadable_file_is_an_item_that_failed(run, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, *args: object, **kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied", str(self))
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = run("read", "--json", "reports")
+    assert result.exit_code == 2
+    assert "permissions" in result.stdout
+
+
+def test_an_address_is_fetched_when_its_place_is_allowed(run, corpus: Path, web: str) -> None:
+    address = f"http://{web}/pages/a-copy.txt"
+    result = run("read", "--json", "--allow", web, address)
+    assert result.exit_code == 0, result.stdout
+    line = _lines(result.stdout)[0]
+    assert line["id"] == address
+    assert "41 of the 62" in str(line["text"])
+    assert run("read", "--json", address, env={"STEMMA_ALLOW": f"127.0.0.1:1, {web}"}).exit_code == 0
+
+
+def test_a_private_address_is_refused_and_the_rest_goes_on(run, corpus: Path, web: str) -> None:
+    result = run("read", "--json", f"http://{web}/pages/a-copy.txt", "http://169.254.169.254/x", "reports")
+    assert result.exit_code == 2
+    lines = _lines(result.stdout)
+    assert "error" in lines[0]
+    assert "public internet only" in str(lines[1]["error"])
+    assert lines[2]["id"] == "reports/bridge.txt"
+
+
+def test_a_list_of_addresses_is_taken_both_ways(run, corpus: Path, web: str) -> None:
+    copy, gone = f"http://{web}/pages/a-copy.txt", f"http://{web}/pages/gone.txt"
+    (corpus / "list.txt").write_text(f"\ufeff# a list\n\n{copy}\nnot an address\n{gone}\n", encoding="utf-8")
+    for arguments in (["@list.txt"], ["--addresses", "list.txt"]):
+        result = run("read", "--json", "--allow", web, *arguments)
+        assert result.exit_code == 2
+        lines = _lines(result.stdout)
+        assert [line["id"] for line in lines] == [copy, "not an address", gone]
+        assert "Line 4 of list.txt" in str(lines[1]["error"])
+        assert "404" in str(lines[2]["error"])
+    assert run("read", "@none.txt").exit_code == 2
+
+
+def test_a_gzip_bomb_in_a_file_is_an_item_that_failed(run, corpus: Path) -> None:
+    (corpus / "bomb.html.gz").write_bytes(gzip.compress(b"<p>" + b"\0" * 50_000_000))
+    result = run("read", "--json", "bomb.html.gz", "reports")
+    assert result.exit_code == 2
+    assert len(_lines(result.stdout)) == 2
+
+
+def test_nothing_to_read_is_exit_one(run, corpus: Path) -> None:
+    (corpus / "empty").mkdir()
+    assert run("read", "empty").exit_code == 1

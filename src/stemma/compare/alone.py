@@ -55,10 +55,12 @@ def _place(document: Document, span: Span) -> _Place:
     length = max(1, end - begin)
     hop = _credited(document, span)
     if hop is not None:
-        return _Place(begin, end, "credit", hop, f"The {document.hops[hop].known_by} names {document.hops[hop].name}.")
+        return _Place(
+            begin, end, "credit", hop, f"It is a credit line of {document.hops[hop].name} ({document.hops[hop].role})."
+        )
     if any(2 * _overlap(span, (c.begin, c.end)) >= length for c in document.captions):
         return _caption(document, span)
-    if any(3 * _overlap(span, (term.begin, term.end)) >= length for term in document.terms):
+    if any(_overlap(span, (term.begin, term.end)) for term in document.terms):
         return _Place(
             begin, end, "terms", _publisher(document, span), "Terms and disclaimers are the publisher's own words."
         )

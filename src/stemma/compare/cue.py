@@ -119,24 +119,26 @@ def _voice(sentence: str, rest: str) -> list[Cue]:
     return []
 
 
-_NAME = re.compile(r"[^\W\d_][\w'’-]{1,40}(?: {1,2}[^\W\d_][\w'’-]{1,40}){1,4}")
+_PARTICLE = re.compile(r"(?:al|el|ad|ar|as|az|ash|an|at|ben|bin|de|da|van|von|der|den|di|du)(?:[-’'][^\W\d_]|$)")
+_WORD_OR_STOP = re.compile(r"[^\W\d_][\w'’-]{0,40}|[.,;:!?…()]")
+_MAX_SENTENCE_CHARS = 2_000
 
 
 def _strange_name(sentence: str, rest: str) -> str | None:
     """A name of which a part is known from the rest and another part is not: a middle name, a patronymic, another spelling."""
-    known = set(re.findall(r"[^\W\d_][\w-]{1,40}", rest))
-    for found in _NAME.finditer(sentence[:2_000]):
-        for words in _capital_runs(found.group().split()):
-            strange = [word for word in words[1:] if word not in known]
-            if len(words) >= 3 and strange and len(strange) < len(words) and words[-1] not in strange[:-1]:
-                return " ".join(words)
+    known = set(_WORD_OR_STOP.findall(rest))
+    for words in _capital_runs(_WORD_OR_STOP.findall(sentence[:_MAX_SENTENCE_CHARS])):
+        first = next((at for at, word in enumerate(words) if word in known), len(words))
+        name = words[first:]
+        if len(name) >= 3 and any(word not in known for word in name):
+            return " ".join(name)
     return None
 
 
 def _capital_runs(words: Sequence[str]) -> list[list[str]]:
     runs: list[list[str]] = [[]]
     for word in words:
-        if word[:1].isupper():
+        if word[:1].isupper() or (runs[-1] and _PARTICLE.match(word)):
             runs[-1].append(word)
         elif runs[-1]:
             runs.append([])

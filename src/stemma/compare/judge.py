@@ -27,7 +27,7 @@ def judge(
     """The Match of a page and a report that share ``passages``; pure, and the same for the same input.
 
     ``others`` are passages of the page with other reports. Without ``details`` only kind and shares are told, which
-    takes one walk over both texts; edits, blame, drift and credit cost about ten times that.
+    takes one walk over both texts; edits, blame, drift and credit cost about as much again.
     """
     carried = carry(page, report, passages)
     other_spans = [(other.page_begin, other.page_end) for other in others]

@@ -82,7 +82,9 @@ def test_find_gives_one_line_a_copy_with_every_field(run, archive: Path) -> None
     lines = _lines(result.stdout)
     assert [list(line) for line in lines] == [MATCH_FIELDS]
     assert (lines[0]["page"], lines[0]["report"]) == ("pages/a-copy.txt", "reports/bridge.txt")
-    assert "pages/b-other.txt: Not among the 1 report here" in result.stderr
+    nothing = run("find", "archive", "pages/b-other.txt", "--json")
+    assert (nothing.exit_code, nothing.stdout) == (1, "")
+    assert "Not among the 1 report here" in nothing.stderr
 
 
 def test_find_tells_a_person_what_was_kept_and_changed(run, archive: Path) -> None:

@@ -130,6 +130,8 @@ def test_a_gzip_bomb_in_a_file_is_an_item_that_failed(run, corpus: Path) -> None
     assert len(_lines(result.stdout)) == 2
 
 
-def test_nothing_to_read_is_exit_one(run, corpus: Path) -> None:
+def test_a_source_without_a_document_is_an_item_that_failed(run, corpus: Path) -> None:
     (corpus / "empty").mkdir()
-    assert run("read", "empty").exit_code == 1
+    result = run("read", "empty")
+    assert result.exit_code == 2
+    assert result.stderr == "empty holds no document; give another source.\n"

@@ -75,6 +75,12 @@ def test_other_failures_say_whether_to_try_again(web, status: int, permanent: bo
     assert (caught.value.permanent, caught.value.status) == (permanent, status)
 
 
+def test_the_body_of_a_failure_is_not_read(web) -> None:
+    web.answer("/a", b"x" * 5000, status=500)
+    with pytest.raises(FetchError, match="status 500"):
+        fetch(web.at("/a"), policy=web.policy(max_bytes=100))
+
+
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_followed_and_every_hop_is_told(web, status: int) -> None:
     web.redirect("/a/b", "../c?x=1#part", status)

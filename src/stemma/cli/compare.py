@@ -49,8 +49,7 @@ def _only(source: str, allowed: frozenset[str], output: Output) -> Document | No
     """The one document of a source; None, and told, where it cannot be read."""
     items = list(_first_two(Sources((source,), allowed=allowed)))
     if len(items) != 1:
-        held = "no document" if not items else "more than one document"
-        raise InputError(f"{source} holds {held}; give one that holds a single text.")
+        raise InputError(f"{source} holds more than one document; give one that holds a single text.")
     if isinstance(items[0], Failed):
         output.fail(items[0].id, items[0].error)
         return None

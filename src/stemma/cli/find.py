@@ -58,6 +58,8 @@ def command(
             matches = opened.find(item, passages=passages)
             found += len(matches)
             _tell(output, opened, item, matches)
+        if is_json and not found:
+            output.note(tell_none(opened.count(), opened.newest_at()))
     ctx.exit(output.code(is_found=found > 0))
 
 
@@ -65,8 +67,6 @@ def _tell(output: Output, archive: Archive, page: Document, matches: list[Match]
     if output.is_json:
         for match in matches:
             output.line(match)
-        if not matches:
-            output.note(f"{page.id}: {tell_none(archive.count(), archive.newest_at())}")
         return
     output.say(paint(one_line(page.id or page.headline, 300), None, bold=True))
     for match in matches:

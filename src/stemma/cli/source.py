@@ -42,7 +42,7 @@ class Sources:
     def items(self) -> Iterator[Item]:
         """Every document in order; what cannot be read is a Failed in its place, and the rest goes on."""
         for name in self.names:
-            yield from self._of(name)
+            yield from _or_none(name, self._of(name))
         for name in self.lists:
             yield from self._of_list(name)
 
@@ -103,6 +103,16 @@ def _guard(name: str, items: Iterable[Item]) -> Iterator[Item]:
         yield Failed(name, tell_system_error(error))
     except RecursionError:
         yield Failed(name, f"{name} is nested too deeply to be read; give a flatter file.")
+
+
+def _or_none(name: str, items: Iterator[Item]) -> Iterator[Item]:
+    """The items, or one that says that a folder holds no file: silence would look like success."""
+    first = next(items, None)
+    if first is None:
+        yield Failed(name, f"{name} holds no document; give another source.")
+        return
+    yield first
+    yield from items
 
 
 def _read_input() -> Iterator[Item]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from stemma.net.policy import DEFAULT, Fetched, Policy
+from stemma.net.policy import DEFAULT, GONE, Fetched, Policy
 from stemma.shapes import FetchError, clock
 
 if TYPE_CHECKING:
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from stemma.net.target import Target
 
 _MOVED = frozenset({301, 302, 303, 307, 308})
-_GONE = frozenset({404, 410, 451})
 _PASSING = frozenset({408, 425, 429})  # a client's error by number, and yet mended by waiting
 
 
@@ -88,7 +87,7 @@ def _next(answer: Answer, target: Target, asked: list[str], policy: Policy) -> T
 
 def _fetched(address: str, answer: Answer, target: Target, asked: tuple[str, ...]) -> Fetched:
     status, headers = answer.status, answer.headers
-    if not (200 <= status < 300 or status == 304 or status in _GONE):
+    if not (200 <= status < 300 or status == 304 or status in GONE):
         raise _failed(status, target)
     return Fetched(
         address=address,

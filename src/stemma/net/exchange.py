@@ -13,7 +13,7 @@ import httpx
 from stemma.net.deadline import Deadline
 from stemma.net.guarded import GuardedBackend
 from stemma.net.lookup import look_up
-from stemma.net.policy import Policy
+from stemma.net.policy import GONE, Policy
 from stemma.net.target import Target
 from stemma.net.unpack import choose_packing, unpack
 from stemma.shapes import FetchError, TooLargeError
@@ -22,13 +22,12 @@ MAX_HEADER_BYTES = 64_000
 _LINE_BYTES = 4  # ": " and the line's end
 # Chunked encoding may send six bytes for one of the body; more than that is no honest server.
 _WIRE_FACTOR = 8
-_BODILESS = (204, 304)
 _ACCEPT = "text/html,application/xhtml+xml,application/json;q=0.9,application/xml;q=0.9,*/*;q=0.8"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status, headers with lower-case names, and the body unpacked (empty for a redirect)."""
+    """A status, headers with lower-case names, and the body unpacked (empty for a redirect or a failure)."""
 
     status: int
     headers: Mapping[str, str]
@@ -93,7 +92,7 @@ def _converse(
         raise _headers_too_large(target) from error
     headers = _headers(response, target)
     status = response.status
-    if 300 <= status < 400 or status in _BODILESS:
+    if not 200 <= status < 300 and status not in GONE:  # nothing that is read of a redirect or a failure
         return Answer(status, headers, b"")
     declared = headers.get("content-length", "")
     if declared.isascii() and declared.isdigit() and int(declared[:20]) > policy.max_bytes and not is_cut:

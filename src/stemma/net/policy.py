@@ -15,6 +15,7 @@ Resolver = Callable[[str, int], Sequence[str]]
 MAX_BYTES = 10_000_000
 MAX_SECONDS = 30.0
 MAX_REDIRECTS = 5
+GONE = frozenset({404, 410, 451})  # what a page that is no longer there answers: an answer too
 
 
 def resolve(host: str, port: int) -> list[str]:

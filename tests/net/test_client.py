@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import threading
 import time
 import zlib
 
@@ -283,3 +285,35 @@ def test_a_closed_port_is_a_failure_that_may_pass(web) -> None:
 def test_the_default_policy_allows_no_private_place() -> None:
     assert DEFAULT.allowed == frozenset()
     assert DEFAULT.max_redirects == 5
+
+
+def test_an_allowed_place_of_version_six_is_written_in_brackets() -> None:
+    def answer(listening: socket.socket) -> None:
+        accepted, _ = listening.accept()
+        with accepted:
+            hosts.append(accepted.recv(4096).split(b"Host: ")[1].split(b"\r\n")[0])
+            accepted.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nsix")
+
+    hosts: list[bytes] = []
+    try:
+        listening = socket.create_server(("::1", 0), family=socket.AF_INET6)
+    except OSError:
+        pytest.skip("this machine has no IPv6 loopback")
+    with listening:
+        place = f"[::1]:{listening.getsockname()[1]}"
+        thread = threading.Thread(target=answer, args=(listening,), daemon=True)
+        thread.start()
+        policy = Policy(max_seconds=5, allowed=frozenset({place}))
+        assert fetch(f"http://{place}/", policy=policy).body == b"six"
+        thread.join()
+    assert hosts == [place.encode()]
+
+
+def test_the_next_address_of_a_name_is_tried_when_the_first_does_not_answer(web) -> None:
+    web.answer("/a", b"second")
+    policy = Policy(
+        max_seconds=5,
+        allowed=frozenset({f"127.0.0.2:{web.port}", web.place}),
+        resolve=lambda host, port: ["127.0.0.2", "127.0.0.1"],
+    )
+    assert fetch(f"http://news.example:{web.port}/a", policy=policy).body == b"second"

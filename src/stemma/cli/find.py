@@ -56,6 +56,8 @@ def command(
                 output.fail(item.id, item.error)
                 continue
             matches = opened.find(item, passages=passages)
+            if not is_json and output.has_said:
+                output.say()
             found += len(matches)
             _tell(output, opened, item, matches)
         if is_json and not found:
@@ -74,7 +76,6 @@ def _tell(output: Output, archive: Archive, page: Document, matches: list[Match]
             output.say(f"  {line}")
     if not matches:
         output.say(f"  {tell_none(archive.count(), archive.newest_at())}")
-    output.say()
 
 
 def tell_none(reports: int, newest_at: str | None) -> str:

@@ -13,7 +13,7 @@ from stemma.cli.program import FAILED, FOUND, NOTHING_FOUND
 from stemma.cli.terminal import escape
 from stemma.shapes.plain import to_plain
 
-_TICK_SECONDS = 0.1
+_TICK_SECONDS = 0.5  # a run that is over sooner shows no count
 
 
 class Output:
@@ -22,13 +22,15 @@ class Output:
     def __init__(self, *, is_json: bool = False) -> None:
         self.is_json = is_json
         self.failures = 0
+        self.has_said = False
         self._counted = 0
-        self._ticked_at = 0.0
+        self._ticked_at = time.monotonic()
         self._is_counter_shown = False
 
     def say(self, text: str = "") -> None:
         """A line of prose for stdout; whatever is a stranger's in it was escaped before."""
         self._clear_counter()
+        self.has_said = True
         click.echo(text)
 
     def line(self, shape: Any) -> None:
@@ -62,7 +64,7 @@ class Output:
             return
         self._ticked_at = at
         self._is_counter_shown = True
-        click.echo(f"\r{self._counted:,} items", err=True, nl=False)
+        click.echo(f"\r{self._counted:,} read", err=True, nl=False)
 
     def code(self, *, is_found: bool) -> int:
         """The exit code: 2 where an item failed, else 0 found, 1 nothing found."""

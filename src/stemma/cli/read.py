@@ -35,7 +35,9 @@ def command(
         if is_json:
             output.line(item)
         else:
-            for line in ([""] if told else []) + list(tell_document(item)):
+            if output.has_said:
+                output.say()
+            for line in tell_document(item):
                 output.say(line)
         told += 1
     ctx.exit(output.code(is_found=told > 0))

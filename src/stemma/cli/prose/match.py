@@ -44,7 +44,7 @@ def tell_match(page: Document, report: Document, match: Match) -> Iterator[str]:
         yield f"  {line}"
     yield from _section("Edits", [_edit(edit) for edit in _ranked(match.edits)])
     yield from _section(
-        "Quotations that drifted", [_drift(report, drift) for drift in match.drift if drift.state != "unchanged"]
+        "Quotations that drifted", [_drift(page, report, drift) for drift in match.drift if drift.state != "unchanged"]
     )
     yield from _section("Credit", [_credit(check) for check in match.credit])
     yield from _section("Passages", [_passage(page, passage) for passage in match.passages])
@@ -86,9 +86,11 @@ def _edit(edit: Edit) -> str:
     return f"{edit.kind:<9}  {told}"
 
 
-def _drift(report: Document, drift: Drift) -> str:
+def _drift(page: Document, report: Document, drift: Drift) -> str:
     speaker = f"{one_line(drift.speaker_name, 40)}: " if drift.speaker_name else ""
     quoted = one_line(report.text[slice(*drift.report)], 100)
+    if drift.page:
+        quoted += f'" is now "{one_line(page.text[slice(*drift.page)], 100)}'
     return f'{drift.state:<9}  {speaker}"{quoted}"' + (f" ({one_line(drift.evidence, 120)})" if drift.evidence else "")
 
 

@@ -87,12 +87,10 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
 
 
 def _language(document: Document) -> tuple[str | None, Literal["ltr", "rtl"]]:
-    try:
-        from stemma.reading.language import direction, guess_language
-    except ModuleNotFoundError:
-        return document.lang, document.dir
+    from stemma.reading.language import direction, guess_language
+
     lang = document.lang or guess_language(document.text)
-    return lang, direction(lang, document.text)
+    return lang, direction(document.text, lang)
 
 
 def _find_top(ground: _Ground, document: Document) -> None:

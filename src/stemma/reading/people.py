@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from stemma.reading.line import Line
+from stemma.reading.post import POSTS
 from stemma.shapes import Person
 
 MOST_CHARS = 240
@@ -15,11 +16,7 @@ _INTRO = re.compile(
     r"attend|present|particip|delegation|took part|taking part|included?|accompan|members|speakers|guests|panel|among (?:them|those)|signed by|teilnehm|anwesend|teilgenommen|asisti|particip|presen|участ|присутств|حضر|شارك|الحضور|consist|elected|appointed|were",
     re.IGNORECASE,
 )
-_POST = re.compile(
-    r"\b(?:president|vice-president|minister|prime minister|premier|director|director-general|assistant|adviser|advisor|ambassador|envoy|secretary|secretary-general|chair|chairman|chairwoman|chairperson|head|chief|deputy|mayor|governor|senator|spokes(?:man|woman|person)|general|colonel|major|captain|commander|admiral|marshal|lieutenant|sergeant|professor|prof|dr|doctor|judge|justice|attorney|prosecutor|commissioner|councillor|councilor|council leader|leader|manager|officer|editor|editor-in-chief|founder|representative|delegate|coordinator|king|queen|prince|princess|sheikh|imam|bishop|archbishop|rabbi|patriarch|pope|chancellor|treasurer|engineer|architect|inspector|superintendent|principal|headteacher|teacher|nurse|curator|librarian|historian|economist|researcher|member|mp|mep|mr|mrs|ms|ceo|cfo|consul|counsellor|chaplain|coach|trainer|harbourmaster|warden|clerk|ranger|registrar"
-    r"|präsident(?:in)?|minister(?:in|präsident(?:in)?)?|bürgermeister(?:in)?|leiter(?:in)?|direktor(?:in)?|sprecher(?:in)?|vorsitzende[r]?|kanzler(?:in)?|presidente|presidenta|ministr[oa]|alcalde|alcaldesa|directora?|président|présidente|ministre|maire|directeur|directrice|porte-parole|президент|министр|директор|председатель|мэр)\b",
-    re.IGNORECASE,
-)
+_POST = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, POSTS), key=len, reverse=True))})\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-zà-ÿа-яё]")
 _NAME_SMALL = frozenset("de la von van der den del da dos bin ibn al el ben zu ter di".split())
 

@@ -25,7 +25,10 @@ _NOTICE = re.compile(
 _CC = re.compile(
     r"creative[ -]commons|\bcc[ -](?:by|0|zero)[\w -]{0,12}", re.IGNORECASE
 )
+_CC_CODE = re.compile(r"\bcc[ -](?:by(?:-(?:nc|nd|sa)){0,2}|0|zero)\b(?: \d\.\d)?", re.IGNORECASE)
 _CC_ADDRESS = re.compile(r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/[\w./-]{2,60}", re.IGNORECASE)
+_CREDITED = re.compile(r"\b(?:credit|attribute (?:it |this |them )?to|acknowledge)\s(?:the\s)?((?:[A-ZÀ-Þ][\w.’'-]{0,30}\s?){1,6})")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]{3,300}")
 _CC_PARTS: tuple[tuple[re.Pattern[str], Duty], ...] = (
     (re.compile(r"\bby-?(?:nc)?-?nd\b|-nd\b|no[ -]?deriv|keine bearbeitung|sin obra derivada|pas de modification", re.IGNORECASE), "unaltered"),
     (re.compile(r"-nc\b|-nc-|non-?commercial|nicht[ -]?kommerziell|no ?comercial|pas d[’']utilisation commerciale|некоммерческ", re.IGNORECASE), "non_commercial"),
@@ -66,13 +69,15 @@ def find_terms(text: str, blocks: Sequence[tuple[int, int]], is_note: Sequence[b
 
     ``is_note`` says which blocks stand outside the body; in the body itself a notice must name what it is about.
     """
-    terms: dict[tuple[Duty, str | None], Term] = {}
+    terms: dict[Duty, Term] = {}
     for (begin, end), outside in zip(blocks, is_note, strict=True):
         stop = min(end, begin + MOST_NOTE_CHARS)
         if not outside and not _NOTICE.search(text, begin, stop) and not _NON_ENDORSEMENT.search(text, begin, stop):
             continue
         for term in _terms_of(text, begin, stop, end, outside):
-            terms.setdefault((term.duty, None), term)
+            held = terms.get(term.duty)
+            if held is None or (held.target is None and term.target is not None):
+                terms[term.duty] = term
     return tuple(sorted(terms.values(), key=lambda term: (term.begin or 0, term.end or 0)))
 
 
@@ -96,7 +101,7 @@ def _terms_of(text: str, begin: int, stop: int, end: int, outside: bool) -> Iter
 
 def _duties_of(sentence: str, at: int, until: int) -> Iterator[Term]:
     force: Force = "asked" if _ASKED.search(sentence) and not re.search(r"\bmust\b", sentence, re.IGNORECASE) else "required"
-    licence = _CC.search(sentence)
+    licence = _CC_CODE.search(sentence) or _CC.search(sentence)
     seen: set[Duty] = set()
     if licence:
         address = _CC_ADDRESS.search(sentence)
@@ -104,7 +109,9 @@ def _duties_of(sentence: str, at: int, until: int) -> Iterator[Term]:
         yield Term("licence", "required", at, until, target)
         yield Term("credit", "required", at, until)
         seen |= {"licence", "credit"}
-        for pattern, duty in _CC_PARTS:
+        for pattern, duty in _CREDITED = re.compile(r"\b(?:credit|attribute (?:it |this |them )?to|acknowledge)\s(?:the\s)?((?:[A-ZÀ-Þ][\w.’'-]{0,30}\s?){1,6})")
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”]{3,300}")
+_CC_PARTS:
             if pattern.search(sentence):
                 seen.add(duty)
                 yield Term(duty, "required", at, until)
@@ -114,7 +121,16 @@ def _duties_of(sentence: str, at: int, until: int) -> Iterator[Term]:
         if duty == "credit" and "cite_sources" in seen or duty == "link" and "link_sources" in seen:
             continue
         seen.add(duty)
-        yield Term(duty, force, at, until, target)
+        yield Term(duty, force, at, until, target or _target_of(duty, sentence))
+
+
+def _target_of(duty: Duty, sentence: str) -> str | None:
+    """The name that is to be credited, the address to link to, where the sentence tells it."""
+    if duty == "credit" and (found := _CREDITED.search(sentence)):
+        return found[1].strip(" .,")
+    if duty == "link" and (found := _ADDRESS.search(sentence)):
+        return found.group().rstrip(".,;:)]")
+    return None
 
 
 def is_notice(line: str) -> bool:

@@ -106,8 +106,8 @@ def _with_roles(
         elif role == "origin" and origins and name not in origins and credit.sure > 0.55:
             strongest = next((c for c in settled if c.role == "origin"), None)
             if strongest is None or strongest.known_by in ("dateline", "byline") or credit.sure < 0.9:
-                is_same_line = strongest is not None and abs(strongest.begin - credit.begin) < 60
-                if not is_same_line:
+                is_joint = any(c.role == "origin" and abs(c.begin - credit.begin) < 60 for c in settled)
+                if not is_joint:
                     role = "agency" if agencies.find(name) else "relay"
         if role == "origin" and credit.sure <= 0.55 and origins and credit.known_by == "credit line" and "©" in credit.name:
             continue

@@ -90,7 +90,7 @@ def _short_line(line: Line, agencies: AgencyTable, is_edge: bool) -> Iterator[Cr
     if at and (name := read_name(line.text, 0, at.end(1))) and name[1] >= at.end(1) - 1 and name[0] == 0:
         role = "network" if phrase.NETWORK.search(at[1]) else "relay"
         address = ADDRESS.search(line.text)
-        link = address.group() if address else None
+        link = address.group().rstrip(".,;:)]>") if address else None
         if role == "network" or phrase.ORGANISATION.search(at[1]):
             yield Credit(role, at[1].strip(), line.begin, line.end, "credit line", 0.85, link)
 
@@ -132,7 +132,7 @@ def _names_after(
         else:
             link, stop = _link_after(text, span[1], line.end)
             if address:
-                link, name = address.group().rstrip(".,;:"), _host_of(address.group())
+                link, name = address.group().rstrip(".,;:)]>!?'’"), _host_of(address.group())
             until = span[1] if not known.at_start or known.many else max(span[1], min(stop, line.end))
             yield Credit(known.role, name, begin if first else span[0], until, known.known_by, known.sure, link)
             first = False
@@ -154,7 +154,7 @@ def _link_after(text: str, at: int, end: int) -> tuple[str | None, int]:
     """An address that follows the name on its line: "X (https://…)", "X: https://…"."""
     found = ADDRESS.search(text, at, min(end, at + 300))
     if found and not text[at : found.start()].strip(" \t\u00a0(<[:,–—-"):
-        return found.group().rstrip(".,;:"), min(end, found.end() + (text[found.end() : found.end() + 1] in ")]>"))
+        return found.group().rstrip(".,;:)]>!?'’"), found.end()
     return None, at
 
 

@@ -19,6 +19,7 @@ _UNCASED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u3040-\u30ff\u3
 _NO_NAME = frozenset(
     "here this that these those us our we me my you your it its them their a an all any hier aquí aqui ici здесь هنا the and or".split()
 )
+_ARTICLES = frozenset("the la le el die der das los les".split())
 _NO_START = frozenset("https http www".split())
 
 
@@ -41,7 +42,7 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
 
     In scripts without capitals up to four words are taken. A name of the web ("example.org") is a name.
     """
-    begin = stop = -1
+    begin = stop = opened_at = -1
     words = 0
     pos = at
     while words < most_words:
@@ -54,14 +55,16 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
             break
         is_small = bare.lower() in _SMALL
         if is_small and not bare[:1].isupper() or (begin < 0 and bare.lower() in _SMALL):
-            if begin < 0 and bare.lower() not in ("the", "la", "le", "el", "die", "der", "das", "los", "les"):
+            if begin < 0 and bare.lower() not in _ARTICLES:
                 break
+            if begin < 0 and bare[:1].isupper():  # "The" in capitals is a part of the name
+                opened_at = found.start(1)
         elif not _is_name_word(bare, first=begin < 0) or (begin < 0 and bare.lower() in _NO_NAME):
             break
         elif _UNCASED.match(bare) and words >= 4:
             break
         else:
-            begin = found.start(1) if begin < 0 else begin
+            begin = (found.start(1) if opened_at < 0 else opened_at) if begin < 0 else begin
             ends_sentence = word.endswith(".") and not _INITIAL.match(word) and not _DOMAIN.match(word + "x")
             stop = found.end(1) if _INITIAL.match(word) else found.start(1) + len(bare)
             if ends_sentence:

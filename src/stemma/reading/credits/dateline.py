@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 
 from stemma.reading.agency import AgencyTable
-from stemma.reading.dates import MONTH_OF, read_date
+from stemma.reading.dates import read_date
 from stemma.shapes import Dateline
 
 MOST_CHARS = 170  # the longest head that is looked at
-_ENDS = re.compile(r"(?:\.\s?)?(?:--+|[-–—―~]+)(?=\s|$|[“\"«„])|[):](?=\s|$)|(?<=[/)])\.(?=\s|$)|(?<=\S)\s?[-–—](?=\s)|\s[-–—](?=\w)|(?<=\S)\.-\s?")
+_ENDS = re.compile(r"(?:\.\s?)?(?:--+|[-–—―~]+)(?=\s|$|[“\"«„])|[):](?=\s|$)|(?<=[/)])\.(?=\s|$)|(?<=\S)\s?[-–—](?=\s)|\s[-–—](?=\w)|(?<=\S)\.-\s")
 _PARTS = re.compile(r"[(\[][^()\[\]]{1,90}[)\]]|/[^/]{1,40}/|[^,()\[\]/]+")
 _WEEKDAY = re.compile(
     r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
@@ -56,6 +56,8 @@ class _Told:
 
 def find_dateline(text: str, begin: int, end: int, agencies: AgencyTable, lang: str | None = None) -> FoundDateline | None:
     """The dateline at ``begin`` of the paragraph that ends at ``end``, else None. Looks at 170 characters at most."""
+    while begin < end and text[begin] == "*":
+        begin += 1
     head = text[begin : min(end, begin + MOST_CHARS)]
     if uncased := _find_uncased(text, begin, end, head, agencies, lang):
         return uncased
@@ -63,7 +65,10 @@ def find_dateline(text: str, begin: int, end: int, agencies: AgencyTable, lang: 
     for stop in _ENDS.finditer(head):
         # a closing bracket belongs to its part, all other marks end the dateline
         parts_end = stop.end() if stop.group() == ")" else stop.start()
-        told = _read_parts(head[:parts_end], begin, agencies, lang)
+        part = head[:parts_end]
+        # a wire that prints no capitals: "st louis, april 7 -"
+        part = part.title() if part.islower() and len(part.title()) == len(part) and part[:1].isalpha() else part
+        told = _read_parts(part, begin, agencies, lang)
         if told is None:
             continue
         if _is_dateline(told, stop.group().strip(), head[stop.end() :]):
@@ -157,7 +162,7 @@ def _read_bracket(inner: str, span: tuple[int, int], told: _Told, agencies: Agen
 def _read_part(
     inner: str, span: tuple[int, int], bracketed: bool, told: _Told, agencies: AgencyTable, lang: str | None
 ) -> bool:
-    if date := read_date(inner, lang=lang):
+    if date := read_date(" ".join(inner.split()), lang=lang):
         if told.date:
             return False
         told.date = date
@@ -200,7 +205,7 @@ def _read_place_and_more(
         rest = rest.lstrip("-–").strip()
         if not place or not rest or not _looks_like_place(place):
             continue
-        if date := read_date(rest, lang=lang):
+        if date := read_date(" ".join(rest.split()), lang=lang):
             if told.date:
                 return False
             told.date = date
@@ -222,12 +227,11 @@ def _read_place_and_more(
 
 def _looks_like_place(words: str) -> bool:
     parts = words.split()
-    if not 1 <= len(parts) <= 5 or {part.lower().strip(".") for part in parts} & _NO_PLACE:
+    parts = parts[1:] if parts[0] in ("the", "The", "THE") and len(parts) > 1 else parts
+    if not 1 <= len(parts) <= 5 or parts[0].lower().strip(".") in _NO_PLACE or all(part.lower() in _NO_PLACE for part in parts):
         return False
     if _UNCASED.search(words):
         return len(parts) <= 3 and not any(char.isdigit() for char in words)
-    if any(part.lower() in MONTH_OF for part in parts[1:]):
-        return False
     return bool(_NAME_WORD.match(parts[0])) and all(_NAME_WORD.match(part) or part.lower() in _SMALL for part in parts)
 
 
@@ -250,11 +254,15 @@ def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
     dash = bool(mark) and mark[-1] in "-–—―~" or mark == "."
     if told.agency_known:
         if mark == ")":
-            return told.bracketed and bool(told.place or told.date) and bool(rest.strip())
+            follows = rest.strip()[:1]
+            is_plain = not told.date and not told.shouted
+            return told.bracketed and bool(told.place or told.date) and bool(follows) and not (is_plain and follows.islower())
         return (dash or mark == ":") and (bool(told.place) or bool(told.date) or told.bracketed or dash)
     if told.agency:  # a bracketed name that no table knows
         return bool(told.date) and (dash or mark == ")") or (dash and told.shouted)
     if told.date and told.place:
         return dash or (mark == ":" and told.shouted)
+    if told.date:
+        return dash and mark != "."
     shouting = rest[:40].isupper()
     return bool(told.place) and told.shouted and mark not in (")", ":", ".") and not shouting

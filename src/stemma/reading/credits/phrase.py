@@ -80,7 +80,7 @@ CONTRIBUTED = re.compile(r"\scontributed (?:to|reporting|from)\b|\scontributed\.
 VIA = re.compile(r"\s(?:via|through)\s", re.IGNORECASE)
 PROMISE = re.compile(r"\s(?:at|on|here|auf|unter|sur|à|en|su|на|على|link|links)\s?:$|^(?:read more|original(?: article| story| report| link)?s?|links?|source links?|full (?:text|story)|more|see also|lien|enlace|mehr)\s?:$", re.IGNORECASE)
 PROMISED_LINKS = re.compile(
-    r"\b(?:original|source|following|above|below) (?:web ?)?links?\b|\blinks? (?:above|below|to the original|to the sources?)\b|\b(?:click|tap|read (?:it|more|the original)) here\b"
+    r"\b(?:original|source|following|above|below) (?:web ?)?links?\b|\blinks? (?:above|below)\b|\b(?:click|tap|read (?:it|more|the original)) here\b"
     r"|\bread the (?:original|full) (?:article|story|report|text)\b|\boriginal links\b|\bliens? d[’']origine\b|\benlaces? originale?s\b|\boriginallinks?\b|الروابط الأصلية",
     re.IGNORECASE,
 )

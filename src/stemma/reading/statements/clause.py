@@ -168,7 +168,7 @@ def _after_adjunct(tokens: list[Token], at: int, last: int) -> int:
             stop = at + 1
             while stop < last and stop - at < 14 and tokens[stop].kind == "w" and tokens[stop].low not in ("that", *verb.PRONOUNS):
                 stop += 1
-            if stop < last and tokens[stop].kind == "w":
+            if stop < last and tokens[stop].low not in ("that", *verb.PRONOUNS) and tokens[stop].kind == "w":
                 return at
             at = stop
             continue

@@ -9,6 +9,7 @@ from stemma.reading.statements.token import Token
 
 MOST_SUBJECT_TOKENS = 40
 _APPOSITIVE = frozenset("a an the one who whose whom which formerly former himself herself director president chairman chairwoman professor spokesman spokeswoman head".split())
+_PLURALS = frozenset("police people others staff women men children crew media".split())
 _STOP_MARKS = frozenset(";:—–()[]!?")
 
 
@@ -140,7 +141,7 @@ def _may_speak(tokens: list[Token], begin: int, end: int) -> bool:
         return head.low == "i"
     if head.low in verb.AUXILIARIES or head.low == "to":
         return False
-    return head.low in verb.PRONOUNS or head.low in verb.DETERMINERS or head.text[0].isupper() or head.text[0].isdigit() or tokens[end - 1].low.endswith("s") or head.text[:1].isalpha() and not head.text.isascii()
+    return head.low in verb.PRONOUNS or head.low in verb.DETERMINERS or head.text[0].isupper() or head.text[0].isdigit() or tokens[end - 1].low.endswith("s") or tokens[end - 1].low in _PLURALS or any(token.text[0].isupper() for token in tokens[begin:end]) or head.text[:1].isalpha() and not head.text.isascii()
 
 
 def find_subject_after(tokens: list[Token], begin: int, last: int) -> tuple[int, int] | None:

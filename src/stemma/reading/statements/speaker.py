@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 
-TITLES = frozenset(
-    """president minister premier chancellor mayor governor senator secretary director chairman chairwoman chair spokesman spokeswoman spokesperson general colonel captain
-    judge justice commissioner ambassador envoy king queen prince princess sheikh bishop archbishop pope professor doctor dr prof mr mrs ms sir lady lord representative councillor
-    councilor leader chief officer editor coach manager deputy congressman congresswoman sergeant lieutenant commander detective inspector superintendent headteacher principal
-    präsident bürgermeister minister presidente presidenta ministro ministra alcalde alcaldesa président ministre maire президент министр мэр""".split()
-)
+from stemma.reading.post import POSTS
+
+TITLES = frozenset(post for post in POSTS if " " not in post)
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*\w"
 _SMALL = r"(?:al-[A-Z][\w’'-]+|(?:de|la|von|van|der|den|del|da|dos|bin|ibn|al|el|ben|zu|ter)(?=\s))"
 _RUN = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[ \u00a0](?:{_NAME}|[A-Z]\.|{_SMALL})){{0,5}}")

@@ -34,7 +34,9 @@ def moment_html(value: datetime | date | str | None, *, day_only: bool = False) 
     if day_only:
         return format_html('<time datetime="{}" title="{}">{}</time>', iso, title, _day(local))
     shown = f"{_day(local)}, {formats.time_format(local, 'H:i')}"
-    return format_html('<time datetime="{}" title="{}">{}</time>{}', iso, title, shown, _ago(at))
+    return format_html(
+        '<span class="moment"><time datetime="{}" title="{}">{}</time>{}</span>', iso, title, shown, _ago(at)
+    )
 
 
 def _parse(text: str) -> datetime | date | None:

@@ -109,9 +109,7 @@ def _duties_of(sentence: str, at: int, until: int) -> Iterator[Term]:
         yield Term("licence", "required", at, until, target)
         yield Term("credit", "required", at, until)
         seen |= {"licence", "credit"}
-        for pattern, duty in _CREDITED = re.compile(r"\b(?:credit|attribute (?:it |this |them )?to|acknowledge)\s(?:the\s)?((?:[A-ZÀ-Þ][\w.’'-]{0,30}\s?){1,6})")
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”]{3,300}")
-_CC_PARTS:
+        for pattern, duty in _CC_PARTS:
             if pattern.search(sentence):
                 seen.add(duty)
                 yield Term(duty, "required", at, until)

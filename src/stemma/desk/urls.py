@@ -1,8 +1,11 @@
-"""The addresses of this room."""
+"""The addresses of the desk, each screen's from its own folder."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
 app_name = "desk"
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("stemma.desk.letters.urls")),
+    path("", include("stemma.desk.people.urls")),
+]

@@ -1,0 +1,1 @@
+"""Which letters wait to be sent, and what do they say?"""

@@ -31,7 +31,8 @@ STATIC = Path(__file__).resolve().parents[2] / "src/stemma/look/static/stemma"
 ENGLISH = (
     "The town council voted on Tuesday to plant 240 lime trees along the river road. The first will be set in October, "
     "the gardens office said. “We have waited for shade on this road for twenty years,” said Mara Holt, who runs the ferry.\n\n"
-    "The work costs 86,000 crowns. Half is paid by the county. No house will lose its parking place, and the bus stops stay where they are.\n\n"
+    "The work costs 86,000 crowns. Half is paid by the county. No house will lose its parking place, and the "
+    "bus stops stay where they are.\n\n"
     "Today more than ever, thanks to our tireless gardeners!\n\nMara Holt, ferry keeper\nPhoto: the river road in 2019"
 )
 ARABIC = (
@@ -95,7 +96,7 @@ def document(text: str, lang: str, headline: str) -> Document:
         dir="ltr" if is_english else "rtl",
         text=text,
         hops=hops,
-        statements=(Statement("direct", (speaker,), (cue[:1] + (cue[0] + 4,),), (quote,), "Mara Holt"),),
+        statements=(Statement("direct", (speaker,), ((cue[0], cue[0] + 4),), (quote,), "Mara Holt"),),
         people=(Person("Mara Holt", "ferry keeper", *speaker),),
         captions=(Caption(None, None, "The river road", "2019-06-01", "NNA", True),),
         dates=(Dated(None, None, "2031-05-02", "dateline"),),

@@ -20,13 +20,13 @@ def test_nothing_that_is_given_becomes_markup() -> None:
         [Blamed(0, len(EVIL), "hop", None, 0, 1.0, EVIL)],
         hops,
         marks=[Mark(0, 5, "term", EVIL)],
-        lang='"><b>',
-        dir='"><b>',
+        lang='"><em>',
+        dir='"><em>',
         label=EVIL,
-        anchor='"><b>',
+        anchor='"><em>',
     )
     assert "<script" not in html
-    assert '"><b>' not in html
+    assert '"><em>' not in html
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00", "a\ud800b", "\ufffe", "\u202eabc", "\u0627\u0644"])

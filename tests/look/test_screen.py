@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from tests.look import gallery
 
 CHROMIUM = Path("/usr/bin/chromium")

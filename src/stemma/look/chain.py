@@ -12,7 +12,7 @@ from stemma.shapes import Document, Hop, Span, Statement
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A hop with its letter; ``link`` only where it is an address of the web, else ``link_state`` says why; ``is_shared``: order not told."""
+    """A hop with its letter; ``link`` only if it is an address of the web, else ``link_state`` says why; ``is_shared``: order not told."""
 
     hop: Hop
     letter: Letter

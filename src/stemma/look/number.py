@@ -12,6 +12,7 @@ def percent(share: float | None) -> str:
     """A share of 0 to 1 in whole per cent: 100% only where it is all, 0% only where it is nothing; a dash for None."""
     if share is None or not math.isfinite(share):
         return "–"
+    share = min(max(share, 0.0), 1.0)
     whole = round(share * 100)
     if 0 < share < 1:
         whole = min(max(whole, 1), 99)

@@ -78,7 +78,7 @@ def fold(rows: Sequence[Laid], longest: int) -> list[Folded]:
 def _laid(row: SideRow, number: int) -> Laid:
     kinds = dict.fromkeys(piece.kind for piece in (*row.page_pieces, *row.report_pieces) if piece.kind)
     if not kinds and row.kind in ("dropped", "added", "moved"):
-        kinds = {"cut" if row.kind == "dropped" else row.kind: None}  # type: ignore[dict-item]
+        kinds = {"cut" if row.kind == "dropped" else row.kind: None}
     return Laid(
         kind=row.kind,
         now=SafeString("".join(map(_now, row.page_pieces)).strip()),

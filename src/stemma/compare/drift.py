@@ -10,6 +10,7 @@ from stemma.compare.carried import Carried
 from stemma.compare.change import Side, tell_change
 from stemma.compare.edits import sides
 from stemma.compare.gap import likeness
+from stemma.compare.lexicon import negations
 from stemma.compare.place import find_exact
 from stemma.compare.quotation import find_quotations
 from stemma.shapes import Document, Drift, Edit, Span
@@ -17,6 +18,7 @@ from stemma.text import align_words
 
 LEAST_WORDS = 3  # shorter runs between marks are titles and nicknames, not what someone said
 LEAST_ALIKE_SHARE = 0.5
+_CUE_WORDS = 15  # the longest cue looked over between two pieces of a quotation
 _OMISSIONS = ("…", "...", "[", "(…")
 
 
@@ -77,7 +79,7 @@ def _drift_of(
         return Drift("absent", span, None, name, evidence="The page does not carry it.")
     blocks = joined(align_words(keys, carried.page.keys[slice(*window)]), window[0], first)
     blocks = _without_foreign_ends(carried, page_quotes, blocks)
-    changed = [block for block in blocks if block.op != "same" and not _is_only_cut(carried, blocks, block)]
+    changed = [block for block in blocks if block.op != "same" and not _is_only_cut(carried, theirs, blocks, block)]
     same = [block for block in blocks if block.op == "same"]
     if not same:
         return Drift("absent", span, None, name, evidence="The page does not carry it.")
@@ -102,13 +104,28 @@ def _window(carried: Carried, page_quotes: Sequence[tuple[int, int]], first: int
         begin, end = near[0], near[-1] + 1
         around = [quote for quote in page_quotes if quote[0] <= end - 1 and begin < quote[1]]
         if around:
-            return min(begin, around[0][0]), max(end, around[-1][1])
+            begin, end = min(begin, around[0][0]), max(end, around[-1][1])
+            return begin, _over_cue(carried, page_quotes, end, carried.report.keys[first:last])
         return _to_gap_ends(carried, begin, end)
     wanted = Counter(carried.report.keys[first:last])
     best = max(page_quotes, key=lambda quote: likeness(wanted, Counter(carried.page.keys[slice(*quote)])), default=None)
     if best and best[0] < best[1] and likeness(wanted, Counter(carried.page.keys[slice(*best)])) >= LEAST_ALIKE_SHARE:
         return best
     return None
+
+
+def _over_cue(carried: Carried, page_quotes: Sequence[tuple[int, int]], end: int, keys: Sequence[str]) -> int:
+    """Out over quotations that follow after a cue ("…," she said, "…") and go on with the same quotation."""
+    for begin, stop in page_quotes:
+        piece = carried.page.keys[begin:stop]
+        if end <= begin <= end + _CUE_WORDS and piece and _holds(keys, piece):
+            end = stop
+    return end
+
+
+def _holds(keys: Sequence[str], piece: Sequence[str]) -> bool:
+    size = len(piece)
+    return any(tuple(keys[at : at + size]) == tuple(piece) for at in range(len(keys) - size + 1))
 
 
 def _to_gap_ends(carried: Carried, begin: int, end: int) -> tuple[int, int]:
@@ -142,17 +159,27 @@ def _is_outside(carried: Carried, page_quotes: Sequence[tuple[int, int]], block:
     )
 
 
-def _is_only_cut(carried: Carried, blocks: Sequence[Block], block: Block) -> bool:
+def _is_only_cut(carried: Carried, theirs: Side, blocks: Sequence[Block], block: Block) -> bool:
     """Words left out at an end, or whole sentences, or a run whose place the page marks with an ellipsis."""
     if block.op != "cut":
         return False
     if block is blocks[0] or block is blocks[-1]:
-        return True
+        return not _turns(carried, theirs, blocks, block)
     if carried.report.has_break(block.report_begin) and carried.report.has_break(block.report_end):
         return True
     begin, end = carried.page.ends[block.page_begin - 1], carried.page.begins[block.page_end]
     between = carried.page.text[begin:end]
     return any(mark in between for mark in _OMISSIONS) or _is_interrupted(carried, block, between)
+
+
+def _turns(carried: Carried, theirs: Side, blocks: Sequence[Block], block: Block) -> bool:
+    """A denial lost from the edge of a sentence that was carried: "Nobody asked" is not "asked", shortened."""
+    is_front = block is blocks[0] and not carried.report.has_break(block.report_end)
+    is_back = (
+        block is blocks[-1] and not carried.report.has_break(block.report_begin) and block.page_end < len(carried.page)
+    )
+    words = carried.report.keys[block.report_begin : block.report_end]
+    return (is_front or is_back) and len(words) <= _CUE_WORDS and any(word in negations(theirs.lang) for word in words)
 
 
 def _is_interrupted(carried: Carried, block: Block, between: str) -> bool:

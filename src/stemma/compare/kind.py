@@ -19,7 +19,7 @@ MOVED_WORDS = 8
 MERGED_EACH_SHARE = 0.15
 MERGED_TOGETHER_SHARE = 0.6
 QUOTED_KEPT_SHARE = 0.5
-QUOTED_SHARE = 0.8
+UNQUOTED_SHARE = 0.2
 QUOTED_FREE_WORDS = 6
 
 
@@ -64,7 +64,7 @@ def tell_kind(m: Measures, weight: float = 1.0) -> MatchKind:
     if m.shared_words < LEAST_WORDS or weight <= 0:
         return "unrelated"
     if m.kept_share <= QUOTED_KEPT_SHARE and m.unquoted_words <= max(
-        QUOTED_FREE_WORDS, (1 - QUOTED_SHARE) * m.shared_words
+        QUOTED_FREE_WORDS, UNQUOTED_SHARE * m.shared_words
     ):
         return "quotation"
     this_share = 1 - m.own_share

@@ -14,7 +14,18 @@ _PERCENT_WORDS = frozenset({"percent", "per cent", "pct", "prozent", "por ciento
 
 def smooth(page: Cut, report: Cut, blocks: list[Block]) -> list[Block]:
     """The blocks with changes of style made none, and cuts and additions moved to where sentences begin."""
-    return _slide_all(page, report, [_without_style(page, report, block) for block in blocks])
+    plain = [_without_style(page, report, block) for block in blocks]
+    return _slide_all(page, report, [part for block in plain for part in _broken_off(page, report, block)])
+
+
+def _broken_off(page: Cut, report: Cut, block: Block) -> list[Block]:
+    """A page that ends in the middle of a word carries that word, and lost the rest of the text: nothing was changed."""
+    is_last = block.op == "changed" and block.page_words == 1 and block.page_end == len(page)
+    if not is_last or not report.keys[block.report_begin].startswith(page.keys[block.page_begin]):
+        return [block]
+    word = replace(block, op="same", report_end=block.report_begin + 1)
+    rest = replace(block, op="cut", page_begin=block.page_end, report_begin=block.report_begin + 1)
+    return [word, rest] if rest.report_words else [word]
 
 
 def _without_style(page: Cut, report: Cut, block: Block) -> Block:

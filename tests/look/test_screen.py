@@ -47,3 +47,36 @@ def test_components_fit_and_work_by_keyboard(pages: list[Path]) -> None:
         tab.locator(".band").first.focus()
         assert tab.locator(".evidence").first.is_visible()
         browser.close()
+
+
+def test_what_was_typed_outlives_an_expired_sign_in_and_is_gone_when_it_was_taken() -> None:
+    from playwright.sync_api import Route, sync_playwright
+
+    script = f"<script>{(gallery.STATIC / 'stemma.js').read_text(encoding='utf-8')}</script>"
+    pages = {
+        "/form": '<form data-keep="note" action="/in"><input name="title"><textarea name="text"></textarea><button>s</button></form>',
+        "/in": '<form><input type="password" name="word"></form>',
+        "/done": "<p>taken</p>",
+    }
+
+    def answer(route: Route) -> None:
+        path = route.request.url.split("desk.example", 1)[1].split("?")[0]
+        route.fulfill(content_type="text/html", body=f"<!doctype html><title>t</title>{pages[path]}{script}")
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-quic"])
+        tab = browser.new_page()
+        tab.route("**/*", answer)
+        tab.goto("http://desk.example/form")
+        tab.fill("[name=text]", "a long afternoon's work")
+        tab.click("button")
+        assert tab.url.startswith("http://desk.example/in")
+        tab.fill("[name=word]", "secret")
+        tab.goto("http://desk.example/form")
+        assert tab.input_value("[name=text]") == "a long afternoon's work"
+        tab.click("button")
+        tab.goto("http://desk.example/done")
+        assert tab.evaluate("Object.keys(sessionStorage).length") == 0
+        tab.goto("http://desk.example/form")
+        assert tab.input_value("[name=text]") == ""
+        browser.close()

@@ -99,9 +99,9 @@
     form.addEventListener("submit", () => { save(); store.write(PREFIX + "sent", form.dataset.keep); });
   }
   const forms = all("form[data-keep]");
-  // A sent form is done with when the answer is a page without it that is no sign-in.
+  // A sent form is done with when the answer says so, or is a page without it that is no sign-in.
   const sent = store.read(PREFIX + "sent");
-  if (sent && !one("input[type=password]") && !forms.some((form) => form.dataset.keep === sent)) {
+  if (sent && !one("input[type=password]") && (one(".is-done") || !forms.some((form) => form.dataset.keep === sent))) {
     store.drop(PREFIX + sent);
     store.drop(PREFIX + "sent");
   }

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 
 from stemma.record.models import Member, Newsroom, User
+from stemma.shapes import NotPermittedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class Actor:
     def label(self) -> str:
         """As events name the actor: an id, never a person's name."""
         return f"user:{self.user_id}" if self.user_id else self.kind
+
+    @property
+    def person_id(self) -> UUID:
+        """The id of the person who acts, for rows that name one. NotPermittedError where nobody is signed in."""
+        if self.user_id is None:
+            raise NotPermittedError("A person has to answer for this; sign in and try again.")
+        return self.user_id
 
     @property
     def is_staff(self) -> bool:

@@ -58,7 +58,8 @@ def _carry_hop(hop: Hop, place: _Places) -> Hop:
     for one in hop.printed:
         span = place.of(one.begin, one.end)
         if span or one.begin is None:
-            printed.append(Printed(*(span or (None, None)), one.text))
+            begin, end = span or (None, None)
+            printed.append(Printed(begin, end, one.text))
     return replace(hop, printed=tuple(printed))
 
 

@@ -126,7 +126,7 @@ def _put_version(
         to_version=version,
         note=note,
         case=case,
-        by_id=actor.user_id,
+        by_id=actor.person_id,
     )
     record_event(
         actor,

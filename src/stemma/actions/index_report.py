@@ -17,14 +17,17 @@ from stemma.record.queries.document import document_of
 from stemma.shapes import clock
 
 
+_WHERE = {ReportState.PUBLISHED.value: "open", ReportState.WITHDRAWN.value: "sealed"}
+
+
 def index_report(actor: Actor, report_id: UUID) -> None:
     """Living public versions stand in the open archive, withdrawn ones in the sealed one, erased ones in none."""
     require(actor, "work")
     report = Report.objects.get(pk=report_id, newsroom_id=actor.newsroom_id)
     versions = list(Version.objects.filter(report=report, published_at__isnull=False, erased_at__isnull=True))
-    where = {ReportState.PUBLISHED.value: "open", ReportState.WITHDRAWN.value: "sealed"}.get(report.state)
+    where = _WHERE.get(report.state)
     for which in ("open", "sealed"):
-        with open_archive(which) as archive:  # type: ignore[arg-type]
+        with open_archive(which) as archive:
             if which != where or not versions:
                 archive.remove(str(report.pk))
                 continue
@@ -53,7 +56,7 @@ def rebuild_archives(actor: Actor, progress: Callable[[int, int], None] = lambda
     ids = list(reports.values_list("pk", flat=True))
     known = {str(pk) for pk in ids}
     for which in ("open", "sealed"):
-        with open_archive(which) as archive:  # type: ignore[arg-type]
+        with open_archive(which) as archive:
             held = {key for key, _version in archive.keys()}  # noqa: SIM118 - an Archive is no dict
             for key in held - known:
                 archive.remove(key)

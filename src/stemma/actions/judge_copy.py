@@ -24,5 +24,5 @@ def judge_copy(actor: Actor, copy_id: UUID, verdict: str, why: str = "") -> None
     with transaction.atomic():
         copy = find_copy(actor, copy_id, lock=True)
         Judgement.objects.filter(copy=copy, ended_at__isnull=True).update(ended_at=clock.now())
-        Judgement.objects.create(copy=copy, verdict=verdict, by_id=actor.user_id, why=why.strip())
+        Judgement.objects.create(copy=copy, verdict=verdict, by_id=actor.person_id, why=why.strip())
         record_event(actor, ("copy", copy.pk), "judged", report_id=copy.report_id, data={"verdict": verdict})

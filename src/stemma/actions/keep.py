@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from uuid import UUID
 
@@ -40,9 +41,10 @@ def bytes_of(received: Received) -> bytes:
         ) from error
 
 
-def erase_bytes(digest: str) -> None:
-    """The file is gone; safe to call again."""
-    _path_of(digest).unlink(missing_ok=True)
+def erase_all(digests: Iterable[str]) -> None:
+    """The files of these hashes are gone; safe to call again."""
+    for digest in digests:
+        _path_of(digest).unlink(missing_ok=True)
 
 
 def _path_of(digest: str) -> Path:

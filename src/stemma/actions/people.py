@@ -77,7 +77,7 @@ def invite(actor: Actor, email: str, role: str) -> str:
             email=email,
             role=role,
             token_sha256=hash_receipt(token),
-            invited_by_id=actor.user_id,
+            invited_by_id=actor.person_id,
             expires_at=clock.now() + INVITATION_HOLDS,
         )
         record_event(actor, ("invitation", invitation.pk), "invited", data={"role": role})

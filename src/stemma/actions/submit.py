@@ -14,9 +14,9 @@ from stemma.actions.permission import require
 from stemma.actions.receipt import new_receipt
 from stemma.actions.version import add_version, clean
 from stemma.record.models import InboxItem, Report, Submission
-from stemma.record.models.inbox import ItemKind
+from stemma.record.models.inbox import ItemKind as InboxKind
 from stemma.record.models.received import Way
-from stemma.shapes import Hop, InputError
+from stemma.shapes import Hop, InputError, ItemKind
 
 MAX_CHARS = 200_000
 
@@ -27,7 +27,7 @@ class Sent:
 
     headline: str
     text: str
-    item_kind: str
+    item_kind: ItemKind
     author: str
     sender_name: str
     sender_email: str
@@ -75,7 +75,7 @@ def submit(actor: Actor, sent: Sent) -> str:
         )
         add_version(report, document, received)
         item = InboxItem.objects.create(
-            newsroom_id=actor.newsroom_id, report=report, kind=ItemKind.SUBMISSION, received=received
+            newsroom_id=actor.newsroom_id, report=report, kind=InboxKind.SUBMISSION, received=received
         )
         Submission.objects.create(
             item=item,

@@ -10,7 +10,7 @@ from django.db import transaction
 from stemma.actions.actor import Actor
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_report
-from stemma.actions.keep import erase_bytes
+from stemma.actions.keep import erase_all
 from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.record.models import Case, InboxItem, Reading, Received, SightedMatch, Sighting, Version, Withdrawal
@@ -61,7 +61,7 @@ def withdraw(actor: Actor, report_id: UUID, removal: Removal) -> UUID:
             demanded_by=removal.demanded_by.strip(),
             law=removal.law.strip(),
             case=Case.objects.filter(pk=removal.case_id, report=report).first() if removal.case_id else None,
-            by_id=actor.user_id,
+            by_id=actor.person_id,
         )
         InboxItem.objects.filter(report=report, state=ItemState.WAITING).update(
             state=ItemState.DECLINED, handled_by_id=actor.user_id, handled_at=clock.now()
@@ -108,4 +108,4 @@ def erase(actor: Actor, report_id: UUID) -> None:
         report.save(update_fields=["slug"])
         record_event(actor, ("report", report.pk), "erased", report_id=report.pk, data={"files": len(digests)})
         enqueue(actor.newsroom_id, "index", report=str(report.pk))
-        transaction.on_commit(lambda: [erase_bytes(digest) for digest in digests] and None)
+        transaction.on_commit(lambda: erase_all(digests))

@@ -39,7 +39,7 @@ def _of_page(body: bytes, address: str) -> list[str]:
         tree = html.fromstring(body)
     except (etree.LxmlError, ValueError):
         return []
-    return [href for href in tree.xpath("//a/@href") if isinstance(href, str)]
+    return [href for link, attribute, href, _at in tree.iterlinks() if attribute == "href" and link.tag == "a"]
 
 
 def _of_feed(body: bytes, media_type: str, address: str) -> list[str]:

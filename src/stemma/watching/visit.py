@@ -61,7 +61,7 @@ def find_everywhere(document: Document) -> tuple[Match, ...]:
     """Matches among living reports and, for the desk's rounds alone, among withdrawn ones."""
     found: list[Match] = []
     for which in ("open", "sealed"):
-        with open_archive(which) as archive:  # type: ignore[arg-type]
+        with open_archive(which) as archive:
             found.extend(archive.find(document))
     return tuple(found)
 

@@ -16,7 +16,6 @@ from stemma.record.models.report import ReportState
 from stemma.record.queries.document import document_of
 from stemma.shapes import clock
 
-
 _WHERE = {ReportState.PUBLISHED.value: "open", ReportState.WITHDRAWN.value: "sealed"}
 
 

@@ -39,7 +39,8 @@ def _of_page(body: bytes, address: str) -> list[str]:
         tree = html.fromstring(body)
     except (etree.LxmlError, ValueError):
         return []
-    return [href for link, attribute, href, _at in tree.iterlinks() if attribute == "href" and link.tag == "a"]
+    found = tree.xpath("//a/@href")
+    return [str(href) for href in found] if isinstance(found, list) else []
 
 
 def _of_feed(body: bytes, media_type: str, address: str) -> list[str]:

@@ -6,7 +6,9 @@ used, so importing this room costs nothing.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,9 +43,19 @@ __all__ = [
 ]
 
 
+class _Room(ModuleType):
+    """Keeps ``annotate`` the function: once imported, a module of that name would take its place here."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if isinstance(value, ModuleType) and name in _HOME_OF:
+            value = getattr(value, name)
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Room
+
+
 def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module 'stemma.reading' has no attribute {name!r}")
-    value = getattr(import_module(_HOME_OF[name]), name)
-    globals()[name] = value  # once found it stays found: `stemma.reading.annotate` is also the name of a module
-    return value
+    return getattr(import_module(_HOME_OF[name]), name)

@@ -1,0 +1,165 @@
+"""In which encoding are these bytes, and what text are they?
+
+Valid UTF-8 is UTF-8, whatever was declared: no other encoding in use passes for it by chance in a text of some length.
+Then what was declared (by HTTP, then inside the document), by the names of the WHATWG Encoding Standard; then a guess
+from the bytes. A byte order mark is dropped. NUL is given as U+FFFD, one for one: no screen and not every database
+takes it. Newlines stay as they are.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# The label and what is meant by it on the web: a larger encoding that holds the declared one.
+_MEANT = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+# Seven-bit encodings pass for UTF-8, so these are believed when declared and their escapes are there.
+_ESCAPING = {"iso2022_jp": b"\x1b", "iso2022_jp_1": b"\x1b", "iso2022_jp_2": b"\x1b", "iso2022_kr": b"\x0e", "hz": b"~{"}
+_IN_MARKUP = re.compile(
+    rb"""<meta[^>]{0,500}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})|\A\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_MULTIBYTE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+SAMPLE_BYTES = 32_768
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text, the Python name of the encoding it came from, and a sentence for each thing that was stepped over."""
+
+    text: str
+    encoding: str
+    errors: tuple[str, ...] = ()
+
+
+def declared_in_markup(data: bytes) -> str | None:
+    """The encoding that an HTML or XML document names for itself in its first 4,096 bytes."""
+    found = _IN_MARKUP.search(data[:4096])
+    return (found.group(1) or found.group(2)).decode("ascii") if found else None
+
+
+def decode(data: bytes, declared: Sequence[str | None] = ()) -> Decoded:
+    """The text of ``data``; never raises. ``declared`` are the names given from outside, the strongest first."""
+    for mark, name in _BOMS:
+        if data.startswith(mark):
+            return _with_losses(data[len(mark) :], name)
+    names = [name for label in declared if (name := _python_name(label))]
+    for name in names:
+        if _ESCAPING.get(name, b"\xff\xfe never") in data:
+            return _with_losses(data, name)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, names, error.start)
+    if "\0" in text and (wide := wide_encoding(data)):
+        return _with_losses(data, wide)
+    errors = ()
+    if names and names[0] != "utf-8" and not data.isascii():
+        errors = (f"The document says it is {names[0]}, but it is valid UTF-8 and was read as that.",)
+    return Decoded(mend_text(text), "utf-8", errors + _nul_note(text))
+
+
+def wide_encoding(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark, told by the zero bytes that stand at every second place."""
+    sample = data[:4096]
+    half = max(1, len(sample) // 2)
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if odd > 0.3 and even < 0.05:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.3 and odd < 0.05 else None
+
+
+def mend_text(text: str) -> str:
+    """The text with what cannot be stored or encoded (NUL, lone surrogates) given as U+FFFD, one for one."""
+    return _SURROGATE.sub("\ufffd", text.replace("\0", "\ufffd"))
+
+
+def _python_name(label: str | None) -> str | None:
+    try:
+        name = codecs.lookup(label.strip().lower()).name if label else None
+    except (LookupError, ValueError):
+        return None
+    if name is None or not codecs.lookup(name)._is_text_encoding:  # type: ignore[attr-defined]  # zlib, rot13 …
+        return None
+    if name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw")):
+        return None  # WHATWG: a declaration that could be read is not in a wide encoding; the others are no page's
+    return _MEANT.get(name, name)
+
+
+def _not_utf8(data: bytes, names: list[str], first_bad: int) -> Decoded:
+    if wide := wide_encoding(data):
+        return _with_losses(data, wide)
+    mixed, bad = _as_mixed(data)
+    good = sum(1 for _ in _MULTIBYTE.finditer(data))
+    if good and good >= 4 * bad:
+        where = f"{bad} {'place is' if bad == 1 else 'places are'} no UTF-8, the first at byte {first_bad}"
+        return Decoded(mend_text(mixed), "utf-8", (f"{where}; they were read as Windows-1252.", *_nul_note(mixed)))
+    for name in names:
+        if name == "utf-8":
+            continue
+        try:
+            text = data.decode(name)
+        except (UnicodeDecodeError, ValueError):
+            continue
+        return Decoded(mend_text(text), name, _nul_note(text))
+    guess = _guess(data, first_bad)
+    said = f"The document says it is {names[0]}, which its bytes are not" if names else "No encoding is declared"
+    return _with_losses(data, guess, f"{said}; it was read as {guess}.")
+
+
+def _as_mixed(data: bytes) -> tuple[str, int]:
+    bad = 0
+
+    def replace(error: UnicodeError) -> tuple[str, int]:
+        nonlocal bad
+        assert isinstance(error, UnicodeDecodeError)
+        bad += 1
+        return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+    codecs.register_error("stemma-mixed", replace)
+    return data.decode("utf-8", "stemma-mixed"), bad
+
+
+def _guess(data: bytes, first_bad: int) -> str:
+    from charset_normalizer import from_bytes
+
+    begin = max(0, first_bad - SAMPLE_BYTES // 2)
+    best = from_bytes(data[begin : begin + SAMPLE_BYTES]).best()
+    name = _python_name(best.encoding) if best else None
+    return name or "cp1252"
+
+
+def _with_losses(data: bytes, name: str, *notes: str) -> Decoded:
+    text = data.decode(name, "replace")
+    lost = text.count("\ufffd")
+    if lost:
+        notes += (f"{lost} {'place' if lost == 1 else 'places'} could not be read as {name}, given as U+FFFD.",)
+    return Decoded(mend_text(text), name, notes + _nul_note(text))
+
+
+def _nul_note(text: str) -> tuple[str, ...]:
+    count = text.count("\0")
+    return (f"{count} NUL {'character is' if count == 1 else 'characters are'} given as U+FFFD.",) if count else ()

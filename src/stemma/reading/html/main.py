@@ -1,0 +1,197 @@
+"""Which blocks of a page are the report? trafilatura chooses; what it leaves out of the article's own notes is put back.
+
+Credit lines, republication notices, corrections and captions are short, stand at the edge and look like furniture to
+an extractor; to a desk they are half of what counts. So the choice is laid on the page's own blocks, and those of the
+article's region that look like such notes are added, each where it stands.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from stemma.reading.html.block import Block
+
+MOST_ELEMENTS = 30_000  # trafilatura took 6 s on 30,000 elements of hostile shapes here, and grows faster than they do
+MOST_NOTE_CHARS = 1_200
+FEWEST_CHARS = 25
+GRAM = 4
+LIKE_SHARE = 0.8
+_WORD = re.compile(r"\w+")
+_NOTE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:credits?|by-?line|author(?:s|-?name)?|attribution|sources?|copyright|corrections?|corrected|errat(?:um|a)|clarification|"
+    r"republish(?:ed|ing)?|republication|repub|syndicat(?:ed|ion)|licen[cs]e|rights|editors?-?note|note|disclaimer|dateline|sign-?off|"
+    r"caption|wp-caption-text|provenance|origin|originally|agency|tagline|contributors?|creditline|credit-line|copy-?right|update-?note)"
+    r"(?:$|[\s_-])"
+)
+_FURNITURE_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:related|share|sharing|social|newsletter|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|comments?|respond|subscribe|subscription|"
+    r"recommend(?:ed|ations)?|trending|popular|sidebar|widget|breadcrumbs?|menu|nav(?:bar|igation)?|cookies?|paywall|banner|toolbar|teasers?|"
+    r"read-?more|more-?(?:from|on|stories|news)|signup|pagination|pager|toc|skip-?link|login|search|rating|reactions?|tags?|taglist)"
+    r"(?:$|[\s_-])"
+)
+_FURNITURE_TAGS = frozenset(("nav", "aside", "menu"))
+_FAR_TAGS = frozenset(("body", "html"))
+# How a note begins or what it says, in the languages of the desk; only short blocks of the article's region are asked.
+_NOTE_WORDS = re.compile(
+    r"^\W{0,3}(?:source|sources|quelle|quellen|fuente|fuentes|fonte|bron|источник|المصدر|مصدر|credit|credits|photo|foto|bild|image|picture|صورة|"
+    r"©|\(c\)\s|copyright|correction|corrections|clarification|korrektur|berichtigung|corrección|rectificación|fe de errores|correctif|erratum|تصحيح|"
+    r"editor.?s.? note|note|nota|anmerkung|hinweis|submitted by|eingesandt|enviado por|reporting by|written by|additional reporting|edited by|by |von |por )"
+    r"|republi|re-publi|nachdruck|weiterverbreit|erschien zuerst|zuerst erschienen|publicado originalmente|publicó originalmente|reproduc|"
+    r"creative commons|\bCC[ -]BY|first published|originally (?:published|appeared|reported)|first appeared|this (?:article|story|report) "
+    r"(?:was|is|has been|first|originally)|dieser (?:text|artikel|beitrag)|diese meldung|este (?:artículo|texto|reportaje)|cet article|"
+    r"updated? (?:on|at|to)|was corrected|wurde korrigiert|earlier version|frühere(?:n|r)? (?:version|fassung)|versión anterior|"
+    r"إعادة نشر|نُشر|نشر هذا|contributed to this|courtesy of|do not necessarily|sole responsibility|with permission",
+    re.IGNORECASE,
+)
+
+
+def choose_main(tree: Any, blocks: Sequence[Block], headline: str) -> tuple[list[Block], tuple[str, ...]]:
+    """The report's blocks in the page's order, and a sentence where they could not be told from the rest.
+
+    ``tree`` holds what is seen (see `drop_unseen`), ``blocks`` are its own. The headline is no part of the text.
+    """
+    extracted = extract(tree)
+    kept = _lay_on(blocks, extracted)
+    shown = sum(len(blocks[number].text) for number in kept)
+    errors: tuple[str, ...] = ()
+    if shown < FEWEST_CHARS:
+        kept = {number for number, block in enumerate(blocks) if not _is_furniture(block, None)}
+        kept = kept or set(range(len(blocks)))
+        errors = ("The main text could not be told from the rest of the page; all of its text was taken.",)
+    else:
+        kept |= _notes_around(blocks, kept)
+    folded = _key(headline)
+    chosen = [blocks[number] for number in sorted(kept)]
+    return [block for block in chosen if not (folded and _key(block.text) == folded)] or chosen, errors
+
+
+def extract(tree: Any) -> str:
+    """The main text as trafilatura gives it, in its careful setting; empty where it gives none, or the page is too large."""
+    if sum(1 for _ in tree.iter()) > MOST_ELEMENTS:
+        return ""
+    import trafilatura
+
+    found = trafilatura.extract(
+        copy.deepcopy(tree), fast=False, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
+    )  # fmt: skip
+    return found or ""
+
+
+def _lay_on(blocks: Sequence[Block], extracted: str) -> set[int]:
+    """The numbers of the blocks that the extracted text holds, each as often as it holds them."""
+    lines = Counter(key for line in extracted.splitlines() if (key := _key(line)))
+    grams = {hash(gram) for line in extracted.splitlines() for gram in _grams(line)}
+    kept: set[int] = set()
+    seen: Counter[str] = Counter()
+    for number, block in enumerate(blocks):
+        key = _key(block.text)
+        if not key:
+            continue
+        if seen[key] < lines[key] or _is_held(block, lines, grams, seen[key]):
+            kept.add(number)
+            seen[key] += 1
+    return kept
+
+
+def _is_held(block: Block, lines: Counter[str], grams: set[int], seen: int) -> bool:
+    rows = block.text.splitlines()
+    if seen == 0 and len(rows) > 1 and all(lines[_key(row)] for row in rows if row.strip()):
+        return True
+    own = _grams(block.text)
+    return seen == 0 and bool(own) and sum(hash(gram) in grams for gram in own) >= LIKE_SHARE * len(own)
+
+
+def _grams(text: str) -> list[tuple[str, ...]]:
+    words = _WORD.findall(text)
+    return list(zip(*(words[shift:] for shift in range(GRAM)), strict=False))
+
+
+def _key(text: str) -> str:
+    return "".join(_WORD.findall(text)).casefold()
+
+
+def _notes_around(blocks: Sequence[Block], kept: set[int]) -> set[int]:
+    """The article's own notes among the blocks left out: of its region, named or worded as a note, and no furniture."""
+    region = _region(blocks, kept)
+    first, last = min(kept), max(kept)
+    parents = {id(parent): parent for number in kept if (parent := blocks[number].element.getparent()) is not None}
+    found = set()
+    for number, block in enumerate(blocks):
+        if number in kept or not _is_within(block.element, region) or _is_furniture(block, region):
+            continue
+        if len(block.text) <= MOST_NOTE_CHARS and (_is_named_note(block, region) or _NOTE_WORDS.search(block.text)):
+            found.add(number)
+        elif first < number < last and _is_between(block, parents):
+            found.add(number)
+    return found
+
+
+def _is_between(block: Block, parents: dict[int, Any]) -> bool:
+    is_sibling = id(block.element.getparent()) in parents
+    return is_sibling and block.tag in ("p", "blockquote", "li", "pre", "dd") and block.link_share < 0.5
+
+
+def _region(blocks: Sequence[Block], kept: set[int]) -> Any:
+    """The element that holds the article: the nearest <article> or <main> around nearly all of what was kept, else its parent."""
+    weight: Counter[int] = Counter()
+    elements: dict[int, Any] = {}
+    for number in kept:
+        at = blocks[number].element
+        while at is not None:
+            weight[id(at)] += len(blocks[number].text)
+            elements[id(at)] = at
+            at = at.getparent()
+    at = max((blocks[number] for number in kept), key=lambda block: len(block.text)).element
+    total = sum(len(blocks[number].text) for number in kept)
+    while weight[id(at)] < 0.85 * total and at.getparent() is not None:
+        at = at.getparent()
+    inner = at
+    while at is not None:
+        if at.tag in ("article", "main") or at.get("role") in ("article", "main"):
+            return at
+        at = at.getparent()
+    parent = inner.getparent()
+    return inner if parent is None or inner.tag in _FAR_TAGS else parent
+
+
+def _is_within(element: Any, region: Any) -> bool:
+    at = element
+    while at is not None:
+        if at is region:
+            return True
+        at = at.getparent()
+    return False
+
+
+def _is_furniture(block: Block, region: Any) -> bool:
+    """Whether the block belongs to the page's frame rather than to the article, by its tags, names and links."""
+    if block.link_share > 0.8 and not _NOTE_WORDS.search(block.text[:MOST_NOTE_CHARS]) and not _is_named_note(block, region):
+        return True
+    at = block.element
+    while at is not None and at is not region and at.tag not in _FAR_TAGS:
+        if at.tag in _FURNITURE_TAGS or at.get("role") in ("navigation", "complementary", "search", "banner"):
+            return True
+        if region is None and at.tag in ("header", "footer") and not any(up.tag == "article" for up in at.iterancestors()):
+            return True
+        if _FURNITURE_NAMES.search(_names(at)):
+            return True
+        at = at.getparent()
+    return False
+
+
+def _is_named_note(block: Block, region: Any) -> bool:
+    at = block.element
+    while at is not None and at is not region and at.tag not in _FAR_TAGS:
+        if at.tag in ("figcaption", "footer", "address", "caption") or _NOTE_NAMES.search(_names(at)):
+            return True
+        at = at.getparent()
+    return False
+
+
+def _names(element: Any) -> str:
+    parts = (element.get(name) or "" for name in ("class", "id", "itemprop", "rel"))
+    return " ".join(part[:500] for part in parts if part).lower()

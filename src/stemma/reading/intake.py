@@ -1,0 +1,108 @@
+"""How does a file become Documents? Opened, its format told, read by that format's reader, then annotated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from stemma.reading.charset import decode
+from stemma.reading.detection import find_format
+from stemma.reading.source import Source, open_source
+from stemma.shapes import Document, InputError
+from stemma.shapes.failed import Failed
+
+if TYPE_CHECKING:
+    from stemma.reading.agency import Agency
+
+
+def read(
+    source: bytes | Path | BinaryIO,
+    *,
+    agencies: Sequence[Agency] | None = None,
+    id: str = "",
+    media_type: str | None = None,
+    address: str | None = None,
+) -> Document:
+    """The one document that ``source`` holds.
+
+    ``media_type`` is a Content-Type as received (its charset is heard); ``address`` is where it was fetched, which
+    its links are resolved against. ``id`` goes before the address, that before the file's name, that before the hash.
+    Raises InputError with one sentence: TooLargeError over 10 MB, UnknownFormatError where no reader takes it, and
+    where a file holds several items, since the first of them is as good a guess as any: `read_all` gives them all.
+    """
+    with_id = _keyed(source, agencies, id, media_type, address)
+    try:
+        items = _items_of(with_id)
+        first = next(items, None)
+        if first is None:
+            raise InputError(f"{with_id.name} holds no item that could be read; look at what it holds.")
+        if isinstance(first, Failed):
+            raise InputError(first.error)
+        if next(items, None) is not None:
+            raise InputError(f"{with_id.name} holds several items; read_all gives them one by one.")
+        return replace(first, id=with_id.id) if with_id.id else first
+    except OSError as error:
+        raise InputError(f"{with_id.name} could not be read to its end ({error}); try again.") from error
+    finally:
+        with_id.close()
+
+
+def read_all(
+    source: bytes | Path | BinaryIO,
+    *,
+    agencies: Sequence[Agency] | None = None,
+    id: str = "",
+    media_type: str | None = None,
+    address: str | None = None,
+) -> Iterator[Document | Failed]:
+    """Every item of a file: a feed's entries, an archive's pages, JSON's lines; of any other file, the one.
+
+    Bulk files are streamed, one item in memory at a time. It raises no InputError: what cannot be read, be it an
+    item or the whole file, comes as a `Failed` in its place, and the rest goes on.
+    """
+    name = id or address or (source.name if isinstance(source, Path) else "")
+    try:
+        opened = _keyed(source, agencies, id, media_type, address)
+    except InputError as error:
+        yield Failed(name or "input", str(error))
+        return
+    try:
+        yield from _items_of(opened)
+    except InputError as error:
+        yield Failed(opened.id_of_one(), str(error))
+    except OSError as error:
+        yield Failed(opened.id_of_one(), f"{opened.name} could not be read to its end ({error}); try again.")
+    finally:
+        opened.close()
+
+
+def _keyed(
+    given: bytes | Path | BinaryIO,
+    agencies: Sequence[Agency] | None,
+    id: str,
+    media_type: str | None,
+    address: str | None,
+) -> Source:
+    return open_source(given, id=id, media_type=media_type, address=address, agencies=agencies)
+
+
+def _items_of(source: Source) -> Iterator[Document | Failed]:
+    form = find_format(source)
+    yield from form.read(source) if form else _read_plain(source)
+
+
+def _read_plain(source: Source) -> Iterator[Document | Failed]:
+    yield plain_document(source.read_whole(), source)
+
+
+def plain_document(data: bytes, source: Source, id: str | None = None) -> Document:
+    """A text as it is, annotated. InputError where there is nothing but blanks."""
+    from stemma.reading import read_text
+
+    decoded = decode(data, (source.charset,))
+    if not decoded.text.strip():
+        raise InputError(f"{source.name} holds nothing but blanks; nothing was read.")
+    document = read_text(decoded.text, id=id or source.id_of_one(), agencies=source.agencies)
+    return replace(document, received_sha256=source.received.sha256(), errors=document.errors + decoded.errors)

@@ -1,0 +1,223 @@
+"""What was given to read: bytes, a file or a stream, opened with a look at its beginning and without reading it all."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zlib
+from dataclasses import dataclass, replace
+from gzip import BadGzipFile, GzipFile
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
+
+from stemma.reading.charset import mend_text
+from stemma.reading.limit import (
+    FREE_EXPANSION_BYTES,
+    HEAD_BYTES,
+    MAX_DOCUMENT_BYTES,
+    MAX_EXPANSION,
+    MAX_NAME_CHARS,
+)
+from stemma.shapes import InputError, TooLargeError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from stemma.reading.agency import Agency
+
+_GZIP = b"\x1f\x8b\x08"
+
+
+class Tally(io.RawIOBase):
+    """A stream that counts and hashes what is read through it, beginning with bytes that were read before."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head, self._rest = head, rest
+        self.count = 0
+        self._hash = hashlib.sha256()
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        data = self._head[: len(buffer)] if self._head else self._rest.read(len(buffer))
+        self._head = self._head[len(data) :]
+        buffer[: len(data)] = data
+        self.count += len(data)
+        self._hash.update(data)
+        return len(data)
+
+    def sha256(self) -> str:
+        """The hash of all bytes received; reads what is left, at most one document's worth."""
+        while self.count <= MAX_DOCUMENT_BYTES and self.read(HEAD_BYTES):
+            pass
+        return self._hash.hexdigest()
+
+
+class Unpacked(io.RawIOBase):
+    """A gzip stream, unpacked as it is read. It ends where it is damaged or swells beyond what text can; ``stopped`` says why."""
+
+    def __init__(self, packed: Tally, name: str) -> None:
+        self._packed, self._name = packed, name
+        self._gzip = GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(packed, 16_384)), mode="rb")
+        self._count = 0
+        self.stopped: InputError | None = None
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        if self.stopped:
+            return 0
+        try:
+            data = self._gzip.read(min(len(buffer), HEAD_BYTES))
+        except (EOFError, BadGzipFile, zlib.error) as error:
+            where = f"about byte {self._packed.count} of the packed file"
+            self.stopped = InputError(f"{self._name} is damaged at {where} ({_phrase(error)}); fetch it again.")
+            return 0
+        self._count += len(data)
+        if self._count > FREE_EXPANSION_BYTES and self._count > MAX_EXPANSION * self._packed.count:
+            said = f"{self._name} unpacks to more than {MAX_EXPANSION} times its size, which no text does"
+            self.stopped = TooLargeError(f"{said}; the rest was left unread.")
+            return 0
+        buffer[: len(data)] = data
+        return len(data)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file as it is given to a format's reader. ``head`` is its beginning, unpacked; ``stream`` gives it from the start."""
+
+    head: bytes
+    name: str
+    stream: BinaryIO
+    received: Tally
+    id: str = ""
+    media_type: str | None = None
+    charset: str | None = None
+    address: str | None = None
+    agencies: Sequence[Agency] | None = None
+    unpacked: Unpacked | None = None
+    owned: BinaryIO | None = None
+
+    def close(self) -> None:
+        """Closes what `open_source` opened; a stream that was given stays open."""
+        if self.owned:
+            self.owned.close()
+
+    def stopped(self) -> InputError | None:
+        """Why the stream ended before its end, if it did."""
+        return self.unpacked.stopped if self.unpacked else None
+
+    def read_whole(self) -> bytes:
+        """All bytes of a single document. TooLargeError over 10 MB, before more than that is held."""
+        pieces, size = [], 0
+        while piece := self.stream.read(min(HEAD_BYTES * 16, MAX_DOCUMENT_BYTES + 1 - size)):
+            pieces.append(piece)
+            size += len(piece)
+            if size > MAX_DOCUMENT_BYTES:
+                most = f"{MAX_DOCUMENT_BYTES // 1_000_000} MB, the most that one document may have"
+                raise TooLargeError(f"{self.name} is larger than {most}; cut it into its items.")
+        if stopped := self.stopped():
+            raise stopped
+        return b"".join(pieces)
+
+    def id_of_one(self) -> str:
+        """The id of a file's only document: as given, else its address, its file's name, the start of its hash."""
+        return self.id or self.address or (self.name if self.name != UNNAMED else self.received.sha256()[:16])
+
+
+UNNAMED = "The input"
+
+
+def open_source(
+    given: bytes | Path | BinaryIO,
+    *,
+    id: str = "",
+    media_type: str | None = None,
+    address: str | None = None,
+    agencies: Sequence[Agency] | None = None,
+) -> Source:
+    """The file, opened; close ``stream`` when done. InputError where there is none, or where it is empty."""
+    raw, name = _open(given)
+    kind, charset = _cut_media_type(media_type)
+    if address and name == UNNAMED:
+        name = _clean_name(address)
+    try:
+        tally = Tally(head := raw.read(HEAD_BYTES), raw)
+    except (OSError, ValueError) as error:
+        raise InputError(f"{name} cannot be read ({_phrase(error)}); check that it is there and open to you.") from error
+    if not isinstance(head, bytes):
+        raise InputError(f"{name} is opened as text; open it in binary, so that its encoding can be told.")
+    source = Source(
+        head=head,
+        name=name,
+        stream=cast(BinaryIO, io.BufferedReader(tally, HEAD_BYTES)),
+        received=tally,
+        id=mend_text(id),
+        media_type=kind,
+        charset=charset,
+        address=mend_text(address) if address else None,
+        agencies=agencies,
+        owned=raw if isinstance(given, Path) else None,
+    )
+    if head.startswith(_GZIP):
+        source = _unpack(source)
+    if not source.head:
+        source.close()
+        raise source.stopped() or InputError(f"{name} is empty; nothing was read.")
+    return source
+
+
+def _unpack(source: Source) -> Source:
+    unpacked = Unpacked(source.received, source.name)
+    stream = io.BufferedReader(unpacked, HEAD_BYTES)
+    head = stream.peek(HEAD_BYTES)
+    if head.startswith(_GZIP):
+        source.close()
+        raise InputError(f"{source.name} is packed with gzip twice; unpack it once and give that.")
+    name = source.name.removesuffix(".gz") or source.name
+    return replace(source, head=head, name=name, stream=cast(BinaryIO, stream), unpacked=unpacked)
+
+
+def _open(given: bytes | Path | BinaryIO) -> tuple[BinaryIO, str]:
+    if isinstance(given, bytes | bytearray | memoryview):
+        return io.BytesIO(bytes(given)), UNNAMED
+    if isinstance(given, Path):
+        path = given
+        name = _clean_name(path.name or str(path))
+        try:
+            if path.is_dir():
+                raise InputError(f"{name} is a folder; give the files in it one by one.")
+            return path.open("rb"), name
+        except (OSError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise InputError(f"{name} cannot be opened ({reason}); check its name and that it is open to you.") from error
+    if not hasattr(given, "read"):
+        raise TypeError(f"bytes, a Path or a binary file is read here, not {type(given).__name__}; read_text reads a str")
+    name = getattr(given, "name", None)
+    return given, _clean_name(Path(name).name) if isinstance(name, str) and name else UNNAMED
+
+
+def _phrase(error: Exception) -> str:
+    return str(error).rstrip(".").lower()
+
+
+def _clean_name(name: str) -> str:
+    """A name that can be printed on one line and encoded, whatever the file system held."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if not _has_lone(name) else mend_text(name)
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)[:MAX_NAME_CHARS]
+
+
+def _has_lone(name: str) -> bool:
+    return any("\ud800" <= char <= "\udfff" and not "\udc80" <= char <= "\udcff" for char in name)
+
+
+def _cut_media_type(media_type: str | None) -> tuple[str | None, str | None]:
+    kind, _, rest = (media_type or "").partition(";")
+    charset = None
+    for part in rest.split(";")[:8]:
+        key, _, value = part.partition("=")
+        if key.strip().lower() == "charset":
+            charset = value.strip().strip("\"'") or None
+    return kind.strip().lower() or None, charset

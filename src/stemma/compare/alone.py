@@ -6,12 +6,13 @@ that is unlike the rest was *perhaps added* on the way. That is certain only bes
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemma.compare.cue import LEAST_SCORE, LEAST_SCORE_WITHOUT_RELAY, Cue, find_cues, is_attributed
 from stemma.compare.cutting import sentences
+from stemma.compare.paragraph import Paragraphs
 from stemma.compare.quotation import find_quotations
 from stemma.shapes import Blamed, Document, Hop, Span
 
@@ -61,9 +62,7 @@ def _place(document: Document, span: Span) -> _Place:
     if any(2 * _overlap(span, (c.begin, c.end)) >= length for c in document.captions):
         return _caption(document, span)
     if any(_overlap(span, (term.begin, term.end)) for term in document.terms):
-        return _Place(
-            begin, end, "terms", _publisher(document, span), "Terms and disclaimers are the publisher's own words."
-        )
+        return _Place(begin, end, "terms", None, "Terms and disclaimers are the publisher's own words.")
     if document.headline_span and 2 * _overlap(span, document.headline_span) >= length:
         return _headline(document, span)
     for aside in document.set_aside:
@@ -96,11 +95,8 @@ def _credited(document: Document, span: Span) -> int | None:
     return best[1] if is_credit else None
 
 
-def _publisher(document: Document, span: Span) -> int | None:
-    """The hop that speaks in a note: the one it names, else the newsroom nearest to the reader."""
-    line_begin = document.text.rfind("\n\n", 0, span[0]) + 1
-    line_end = document.text.find("\n\n", span[1])
-    paragraph = line_begin, len(document.text) if line_end < 0 else line_end
+def _publisher(document: Document, paragraph: Span) -> int | None:
+    """The hop that speaks in a note: the one that its paragraph names, else the newsroom nearest to the reader."""
     named = [n for n, hop in enumerate(document.hops) if hop.role in _PUBLISHING and _is_printed(hop, paragraph)]
     by_role = [n for role in _PUBLISHING for n, hop in enumerate(document.hops) if hop.role == role]
     if named:
@@ -133,28 +129,23 @@ def _headline(document: Document, span: Span) -> _Place:
 
 def _settle(places: list[_Place], document: Document) -> list[_Place]:
     """What stands beside terms in one paragraph is a note; what stands behind the sign-off is no body any more."""
-    half = len(document.text) // 2
-    paragraph_of = _paragraphs(document.text, [place.begin for place in places])
-    noted = {paragraph_of[n] for n, place in enumerate(places) if place.what == "terms"}
-    signed = next((n for n, place in enumerate(places) if _is_sign_off(document, place) and place.begin >= half), None)
+    tail = len(document.text) // 3  # a sign-off or a note is no opening
+    paragraphs = Paragraphs(document.text)
+    noted = {paragraphs.number(place.begin) for place in places if place.what == "terms"}
+    signed = next((n for n, place in enumerate(places) if _is_sign_off(document, place) and place.begin >= tail), None)
     settled: list[_Place] = []
     for number, place in enumerate(places):
         span = place.begin, place.end
-        if place.what in ("body", "aside") and paragraph_of[number] in noted and place.begin >= half:
-            place = _Place(*span, "note", _publisher(document, span), "It stands in the publisher's note.")
+        is_noted = place.begin >= tail and paragraphs.number(place.begin) in noted
+        if place.what == "terms":
+            place = replace(place, hop=_publisher(document, paragraphs.around(place.begin)))
+        elif place.what in ("body", "aside") and is_noted:
+            speaks = _publisher(document, paragraphs.around(place.begin))
+            place = _Place(*span, "note", speaks, "It stands in the publisher's note.")
         elif place.what == "body" and signed is not None and number > signed:
             place = _Place(*span, "behind", None, "It stands behind the sign-off, and nobody is named for it.")
         settled.append(place)
     return settled
-
-
-def _paragraphs(text: str, begins: Sequence[int]) -> list[int]:
-    breaks: list[int] = []
-    at = text.find("\n\n")
-    while at >= 0:
-        breaks.append(at)
-        at = text.find("\n\n", at + 2)
-    return [bisect_right(breaks, begin) for begin in begins]
 
 
 def _is_sign_off(document: Document, place: _Place) -> bool:
@@ -217,12 +208,13 @@ def _is_stated(document: Document, span: Span) -> bool:
 
 def _attributed_share(document: Document, places: Sequence[_Place]) -> float:
     """How many of the paragraphs say who said or did what: by a statement that was read, or by a verb of saying."""
-    numbers = _paragraphs(document.text, [place.begin for place in places])
+    paragraphs = Paragraphs(document.text)
     stated = [part for statement in document.statements for part in (*statement.cue, *statement.content)]
     starts = sorted(begin for begin, _ in stated)
     attributed: dict[int, bool] = {}
-    for number, place in zip(numbers, places, strict=True):
-        at = bisect_right(starts, place.begin)
+    for place in places:
+        number = paragraphs.number(place.begin)
+        at = bisect_left(starts, place.begin)
         has_statement = at < len(starts) and starts[at] < place.end
         is_one = has_statement or is_attributed(document.text[place.begin : place.end])
         attributed[number] = attributed.get(number, False) or is_one

@@ -6,7 +6,7 @@ import pytest
 from tests.compare.invented import ENGLISH, HOME, asked, compare, make_page, make_report, paragraphs, printed
 
 from stemma.compare import check_credit
-from stemma.shapes import Caption, Document, Hop, Link, Term
+from stemma.shapes import Caption, Document, Hop, Link, Printed, Term
 
 CANNOT_TELL = "cannot tell from what was received"
 NAMELESS = ENGLISH.replace("(Harbour Courier)", "").replace("HARBOUR CITY ,", "HARBOUR CITY,")
@@ -197,3 +197,11 @@ def test_judge_and_check_credit_say_the_same() -> None:
     report = relayed("credit", "cite_sources", "link", "link_sources", "unaltered")
     page = make_page("\n\n".join(paragraphs(TEXT)[1:6]), format="html")
     assert compare(page, report).credit == check_credit(page, report)
+
+
+def test_initials_and_the_short_name_in_a_byline_name_the_party() -> None:
+    hop = Hop(0, "origin", "Valley News Agency", (Printed(None, None, "VALNA, T. Ruiz"),))
+    report = make_report(hops=(hop,), terms=asked("credit"))
+    assert states(make_page(f"{ENGLISH}\n\nVALNA"), report) == ["kept"]
+    assert states(make_page(f"{ENGLISH}\n\n(VNA)"), report) == ["kept"]
+    assert states(make_page(f"{ENGLISH}\n\nvna valna"), report) == ["missing"]

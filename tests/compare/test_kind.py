@@ -7,6 +7,7 @@ from tests.compare.invented import compare, make_page, make_report, paragraphs
 
 from stemma.compare.kind import Measures, tell_kind
 from stemma.shapes import Passage
+from stemma.text import COPY_BITS
 
 WHOLE = Measures(kept_share=1.0, own_share=0.0)
 
@@ -42,8 +43,9 @@ def test_each_kind_begins_and_ends_where_its_definition_says(measures: Measures,
     assert tell_kind(measures) == kind
 
 
-def test_what_weighs_nothing_is_unrelated() -> None:
-    assert tell_kind(WHOLE, weight=0.0) == "unrelated"
+def test_what_weighs_too_little_is_unrelated() -> None:
+    assert tell_kind(WHOLE, weight=COPY_BITS - 0.1) == "unrelated"
+    assert tell_kind(WHOLE, weight=COPY_BITS) == "verbatim"
 
 
 def test_the_same_text_is_verbatim() -> None:

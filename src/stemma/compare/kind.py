@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from stemma.compare.block import Block
 from stemma.compare.carried import Carried
 from stemma.compare.quotation import find_quotations
 from stemma.shapes import Document, MatchKind, Span
+from stemma.text import COPY_BITS
 
 LEAST_WORDS = 8
 WHOLE_LOST_SHARE = 0.02
@@ -46,10 +48,10 @@ class Measures:
     unquoted_words: int = 1_000
 
 
-def tell_kind(m: Measures, weight: float = 1.0) -> MatchKind:
+def tell_kind(m: Measures, weight: float = math.inf) -> MatchKind:
     """The kind of match, the first that fits:
 
-    - **unrelated**: fewer than 8 words are shared, or they weigh nothing beyond chance.
+    - **unrelated**: fewer than 8 words are shared, or the passages weigh less than `COPY_BITS` beyond chance and stock phrases.
     - **quotation**: only quotations are shared: at most half of the report, and all but 6 of the shared words, or four
       fifths of them, stand between quotation marks in one of the texts.
     - **merged**: two or more reports make up the page: this one and the others explain 0.15 of it or more each, and
@@ -61,7 +63,7 @@ def tell_kind(m: Measures, weight: float = 1.0) -> MatchKind:
     - **verbatim**: the whole report (0.02 of its body at most is missing), the same words.
     - **trimmed**: ends or paragraphs were left out, the rest is the same.
     """
-    if m.shared_words < LEAST_WORDS or weight <= 0:
+    if m.shared_words < LEAST_WORDS or weight < COPY_BITS:
         return "unrelated"
     if m.kept_share <= QUOTED_KEPT_SHARE and m.unquoted_words <= max(
         QUOTED_FREE_WORDS, UNQUOTED_SHARE * m.shared_words

@@ -10,6 +10,7 @@ from stemma.compare.place import find_all
 from stemma.shapes import Document, Hop, Span
 
 _MAX_FORMS = 20
+_EDGES = " ()[]~-–—:,.;|"
 _FILLER = re.compile(
     r"(?i)^(?:submitted by|source|sources|by|from|via|credit|photo|quelle|von|fuente|por|المصدر)\b[:\s]*"
 )
@@ -45,13 +46,28 @@ def is_named(page: Document, hop: Hop) -> Named | None:
 
 
 def name_forms(hop: Hop) -> tuple[str, ...]:
-    """The party's name and the forms in which it is printed, longest first."""
-    forms = {hop.name.strip()}
+    """The party's name, then the forms in which it is printed, longest first, and its initials where three or more."""
+    name = hop.name.strip()
+    forms: set[str] = set()
     for printed in hop.printed[:_MAX_FORMS]:
-        text = " ".join(printed.text.split()).strip(" ()[]~-–—:,.;|")
-        forms.add(_FILLER.sub("", text).strip())
-    usable = {form for form in forms if len(form) >= 2 and len(form) <= 200 and cut(form).keys}
-    return tuple(sorted(usable, key=lambda form: (-len(form), form)))
+        text = _FILLER.sub("", " ".join(printed.text.split()).strip(_EDGES)).strip(_EDGES)
+        forms |= {text, *_short_forms(text, name)}
+    initials = _initials(name)
+    if len(initials) >= 3:
+        forms.add(initials)
+    ordered = [name, *sorted(forms - {name}, key=lambda form: (-len(form), form))]
+    return tuple(form for form in ordered if 2 <= len(form) <= 200 and cut(form).keys)
+
+
+def _short_forms(printed: str, name: str) -> list[str]:
+    """What stands before a comma or a stroke ("VNA, T. Ruiz"), if it is in capitals or shares a word with the name."""
+    first = re.split(r"[,/|]", printed, maxsplit=1)[0].strip(_EDGES)
+    is_meant = 2 <= len(first) <= 12 and first.isupper()
+    return [first] if is_meant or set(cut(first).keys) & set(cut(name).keys) else []
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word[0].isupper())
 
 
 def _holds(text: Cut, form: str) -> bool:
@@ -61,5 +77,5 @@ def _holds(text: Cut, form: str) -> bool:
 
 def _is_meant(form: str, found: str) -> bool:
     """Short names of capitals (AP, SANA) are told from common words by their capitals."""
-    is_short = len(form) <= 5 and form.isupper() and form.isascii()
+    is_short = len(form) <= 6 and form.isupper() and form.isascii()
     return not is_short or found == form

@@ -1,8 +1,32 @@
 """The engine: strings in, places out. It knows nothing of reports, records or screens."""
 
-from stemma.text.align import Opcode, align_words
+from stemma.text.align import Block, Opcode, align_words, same_blocks
+from stemma.text.fingerprint import GUARANTEE_WORDS, K_WORDS, Seed, fingerprint
 from stemma.text.normalise import Folded, fold
+from stemma.text.passage import WordPassage, find_passages
 from stemma.text.sentence import cut_sentences
 from stemma.text.tokens import Words, cut_words
+from stemma.text.weight import COPY_BITS, family_size, stock_discount, weigh, word_bits
 
-__all__ = ["Folded", "Opcode", "Words", "align_words", "cut_sentences", "cut_words", "fold"]
+__all__ = [
+    "COPY_BITS",
+    "GUARANTEE_WORDS",
+    "K_WORDS",
+    "Block",
+    "Folded",
+    "Opcode",
+    "Seed",
+    "WordPassage",
+    "Words",
+    "align_words",
+    "cut_sentences",
+    "cut_words",
+    "family_size",
+    "find_passages",
+    "fingerprint",
+    "fold",
+    "same_blocks",
+    "stock_discount",
+    "weigh",
+    "word_bits",
+]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.compare.invented import ENGLISH, make_page, make_report, paragraphs, share
+from tests.compare.invented import ENGLISH, compare, make_page, make_report, paragraphs, share
 
 from stemma.compare.carried import carry
 from stemma.compare.run import REPEATED, find_runs
@@ -44,3 +44,14 @@ def test_a_cut_is_put_where_its_sentence_begins() -> None:
     carried = carry(page, make_report(text), share(page, make_report(text)))
     cuts = [carried.report.keys[b.report_begin : b.report_end] for b in carried.blocks if b.op == "cut"]
     assert cuts in ([("the", "town", "has", "a", "bridge")], [("the", "town", "has", "a", "hall")])
+
+
+def test_several_sentences_cut_between_two_that_begin_alike_are_a_cut_of_whole_sentences() -> None:
+    text = (
+        "Keller said the bridge would be built by the town itself. Keller said nobody would pay for it twice. "
+        "The hall was full. Keller said the work would begin in the summer of next year at the latest."
+    )
+    gone = "Keller said nobody would pay for it twice. The hall was full. "
+    match = compare(make_page(text.replace(gone, "")), make_report(text))
+    assert match.match_kind == "trimmed"
+    assert [(edit.kind, edit.report_text) for edit in match.edits] == [("cut", gone.strip())]

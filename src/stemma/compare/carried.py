@@ -14,7 +14,7 @@ from stemma.compare.cutting import Cut, cut, sentences
 from stemma.compare.gap import fill_gap
 from stemma.compare.moved import find_moved
 from stemma.compare.run import Run, find_runs
-from stemma.compare.smooth import smooth
+from stemma.compare.smooth import align_to_sentences, drop_style
 from stemma.shapes import Document, Passage
 from stemma.text import align_words
 
@@ -45,8 +45,9 @@ def carry(page_document: Document, report_document: Document, passages: Sequence
     blocks = [block for run in runs for block in _inside(page, report, run)]
     for gap in _between(page, report, runs, taken):
         blocks += _filled(page_document, report_document, page, report, gap)
-    blocks = smooth(page, report, sorted(blocks, key=_order))
+    blocks = drop_style(page, report, sorted(blocks, key=_order))
     blocks = find_moved(page, report, blocks, max((run.number for run in runs), default=0))
+    blocks = align_to_sentences(page, report, blocks)
     return Carried(page, report, tuple(runs), tuple(blocks), *_both_ways(page, report, blocks))
 
 

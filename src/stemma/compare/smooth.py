@@ -12,10 +12,23 @@ _MAX_STYLE_WORDS = 8
 _PERCENT_WORDS = frozenset({"percent", "per cent", "pct", "prozent", "por ciento", "pour cent"})
 
 
-def smooth(page: Cut, report: Cut, blocks: list[Block]) -> list[Block]:
-    """The blocks with changes of style made none, and cuts and additions moved to where sentences begin."""
+def drop_style(page: Cut, report: Cut, blocks: list[Block]) -> list[Block]:
+    """The blocks with changes of style, and a word that the page's end broke off, made no change."""
     plain = [_without_style(page, report, block) for block in blocks]
-    return _slide_all(page, report, [part for block in plain for part in _broken_off(page, report, block)])
+    return [part for block in plain for part in _broken_off(page, report, block)]
+
+
+def align_to_sentences(page: Cut, report: Cut, blocks: list[Block]) -> list[Block]:
+    """The blocks with neighbouring cuts (and additions) made one, and moved to where sentences begin."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        is_alike = last is not None and last.op == block.op and block.op in ("cut", "added")
+        if last and is_alike and last.page_end == block.page_begin and last.report_end == block.report_begin:
+            joined[-1] = replace(last, page_end=block.page_end, report_end=block.report_end)
+        else:
+            joined.append(block)
+    return _slide_all(page, report, joined)
 
 
 def _broken_off(page: Cut, report: Cut, block: Block) -> list[Block]:

@@ -1,0 +1,1 @@
+"""Which cases wait for a decision, and what is decided?"""

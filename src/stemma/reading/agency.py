@@ -10,7 +10,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-_SMALL_WORDS = frozenset("of the and for de la le les el los las du des del di da do der die das und et y e".split())
+_SMALL_WORDS = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "du",
+        "des",
+        "del",
+        "di",
+        "da",
+        "do",
+        "der",
+        "die",
+        "das",
+        "und",
+        "et",
+        "y",
+        "e",
+    ]
+)
 _PIECE = re.compile(r"[^\W\d_]+")
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][^\WA-ZÀ-ÖØ-ÞА-Я\d_]*")  # one letter, then small ones: no way to backtrack
 MOST_NAME_CHARS = 160

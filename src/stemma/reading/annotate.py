@@ -9,7 +9,16 @@ from typing import Literal
 
 from stemma.reading.agency import Agency, AgencyTable, table_of
 from stemma.reading.captions import find_captions, is_caption
-from stemma.reading.credits import MAIL, Credit, Found, FoundDateline, build_chain, collect_credits, find_dateline, find_links
+from stemma.reading.credits import (
+    MAIL,
+    Credit,
+    Found,
+    FoundDateline,
+    build_chain,
+    collect_credits,
+    find_dateline,
+    find_links,
+)
 from stemma.reading.credits.byline import read_byline
 from stemma.reading.dates import find_dates
 from stemma.reading.headline import find_headline, find_told_headline
@@ -49,12 +58,18 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
     ground = _Ground(document.text, cut_lines(document.text), table, lang)
     set_aside = find_residue(ground.lines, document.set_aside)
     ground.aside = frozenset(
-        number for number, line in enumerate(ground.lines) if any(r.begin <= line.begin < r.end for r in _near(set_aside, line))
+        number
+        for number, line in enumerate(ground.lines)
+        if any(r.begin <= line.begin < r.end for r in _near(set_aside, line))
     )
     _find_top(ground, document)
     found = collect_credits(ground.text, [*ground.lines], table, ground.body_from)
     captions = find_captions(
-        [line for number, line in enumerate(ground.lines) if number not in ground.aside and not _in(line, ground.headline)],
+        [
+            line
+            for number, line in enumerate(ground.lines)
+            if number not in ground.aside and not _in(line, ground.headline)
+        ],
         document.captions,
         _report_date(document, ground),
         lang,
@@ -81,7 +96,8 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
         terms=terms,
         links=links,
         dates=_dates(document, ground, captions),
-        statements=document.statements or find_statements(ground.text, ground.headline, _body(ground, skip, terms), lang),
+        statements=document.statements
+        or find_statements(ground.text, ground.headline, _body(ground, skip, terms), lang),
         set_aside=set_aside,
     )
 
@@ -184,7 +200,9 @@ def _chain(
         credits = [credit for credit in credits if not dateline.credit[0] <= credit.begin < dateline.credit[1]]
         sure = 0.97 if dateline.dateline.agency in ground.agencies else 0.85
         printed = ground.text[slice(*dateline.credit)]
-        known_by_name = dateline.dateline.agency if dateline.dateline.agency in ground.agencies else printed.strip("()[]/")
+        known_by_name = (
+            dateline.dateline.agency if dateline.dateline.agency in ground.agencies else printed.strip("()[]/")
+        )
         name = dateline.dateline.agency if known_by_name else printed
         credits.insert(0, Credit("origin", name, *dateline.credit, "dateline", sure))
     hops = build_chain(ground.text, credits, document.hops, ground.agencies)

@@ -13,23 +13,39 @@ ARCHIVE_DAYS = 7  # a picture taken more than a week before the report's date is
 MOST_CHARS = 600
 _DATED = re.compile(r"([^:\n]{4,30}?)\s?:\s+(?=\S)")
 _PICTURE = re.compile(
-    r"(?:photo|picture|image|caption|foto|bild|imagen|pie de foto|photographie|légende|фото|صورة|الصورة|illustration|graphic)s?(?:\s\d{1,2})?\s?(?::|\bby\b|/|–|—)",
+    r"(?:photo|picture|image|caption|foto|bild|imagen|pie de foto|photographie|légende|фото|"
+    r"صورة|الصورة|illustration|graphic)s?(?:\s\d{1,2})?\s?(?::|\bby\b|/|–|—)",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"^\(?(?:file|archive)(?:\s(?:photo|picture|image|pic))?\s?(?:[:)–—-]|photo)|\b(?:file|archive|archival|stock) (?:photo|picture|image|pic|footage)\b|\barchiv(?:bild|foto|aufnahme)?\b\s?[:)]|\bfoto de archivo\b|\bphoto d[’']archives?\b|архивное фото|صورة (?:أرشيفية|من الأرشيف)", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"[(\[](?:photo|picture|image|foto|bild|credit|фото|crédit(?: photo)?)s?\s?(?:by|:|von|credit:?)?\s?([^()\[\]\n]{2,80})[)\]]|(?:photo|picture|image|foto|bild)\s?(?:credit|by|courtesy of|:|/)\s?:?\s?([A-ZÀ-ÞА-Я][^.;()\n]{1,60})|(?:credit|©)\s?:?\s?([^.;()\n]{2,60})"
-    r"|\((AP|AFP|Reuters|EPA|Getty|Getty Images|AFP/[\w/ ]{2,40}|[A-Z][\w .]{2,30}/[A-Z][\w /]{1,30})\)\s*$",
+_FILE = re.compile(
+    r"^\(?(?:file|archive)(?:\s(?:photo|picture|image|pic))?\s?(?:[:)–—-]|photo)|\b(?:file|"
+    r"archive|archival|stock) (?:photo|picture|image|pic|footage)\b|\barchiv(?:bild|foto|aufnahme)?\b\s?[:)]|"
+    r"\bfoto de archivo\b|\bphoto d[’']archives?\b|архивное фото|صورة (?:أرشيفية|من الأرشيف)",
     re.IGNORECASE,
+)
+_WORD = r"(?i:photo|picture|image|foto|bild|фото|photographie|video)"
+_CREDITS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"[(\[]{_WORD}s?\s?(?i:credit|by|courtesy of|von|:|/)?\s?:?\s?([^()\[\]\n]{{2,80}})[)\]]",
+        rf"{_WORD}\s?(?i:credit|by|courtesy of|von)\s?:?\s?([A-ZÀ-ÞА-Я][^.;()\n]{{1,60}})",
+        r"(?:(?i:credit|crédit)\s?:|©)\s?([^.;()\n]{2,60})",
+        r"\(((?:AP|AFP|EPA|Reuters|Getty Images|[A-Z][\w .]{1,30}/[A-Z][\w /]{1,30}))\)\s*$",
+        rf"^{_WORD}\s?[:/]\s?([A-ZÀ-ÞА-Я][\w.'’-]{{1,25}}(?:[ /][A-ZÀ-ÞА-Я][\w.'’-]{{1,25}}){{0,4}})\.?$",
+    )
 )
 
 
-def find_captions(lines: Sequence[Line], told: Sequence[Caption], report_date: str | None, lang: str | None) -> tuple[Caption, ...]:
+def find_captions(
+    lines: Sequence[Line], told: Sequence[Caption], report_date: str | None, lang: str | None
+) -> tuple[Caption, ...]:
     """Captions in lines of their own, after those that markup told; each told one gets its date too."""
     captions = [_with_date(caption, report_date, lang) for caption in told]
     places = [(caption.begin, caption.end) for caption in told if caption.begin is not None]
     for line in lines:
-        if len(line.text) > MOST_CHARS or any(begin is not None and end is not None and begin < line.end and line.begin < end for begin, end in places):
+        if len(line.text) > MOST_CHARS or any(
+            begin is not None and end is not None and begin < line.end and line.begin < end for begin, end in places
+        ):
             continue
         if not is_caption(line.text, lang):
             continue
@@ -53,9 +69,13 @@ def _with_date(caption: Caption, report_date: str | None, lang: str | None) -> C
         dates = [found for found in find_dates(caption.text[:MOST_CHARS], lang=lang) if found.has_year]
         full = [found.value for found in dates if len(found.value) == 10]
         on = full[0] if full else dates[0].value if dates else None
-    found_credit = _CREDIT.search(caption.text[:MOST_CHARS])
-    credit = caption.credit or (next((group.strip() for group in found_credit.groups() if group), None) if found_credit else None)
+    credit = caption.credit or _credit_in(caption.text[:MOST_CHARS])
     age = days_between(on, report_date)
     is_old = age > ARCHIVE_DAYS if age is not None else bool(on and report_date and on[:4] < report_date[:4])
     is_archive = caption.is_archive or bool(_FILE.search(caption.text[:MOST_CHARS])) or is_old
     return Caption(caption.begin, caption.end, caption.text, on, credit, is_archive)
+
+
+def _credit_in(caption: str) -> str | None:
+    found = next((match for pattern in _CREDITS if (match := pattern.search(caption))), None)
+    return found[1].strip() if found else None

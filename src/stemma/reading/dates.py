@@ -29,6 +29,8 @@ MONTH_OF = {word.replace("-", " "): month for month, words in _MONTHS.items() fo
 _MONTH = "|".join(sorted(map(re.escape, MONTH_OF), key=len, reverse=True))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
+NEAR_CHARS = 30  # the longest date has less than this on either side of its first figure
+_FIGURE = re.compile(r"\d{1,4}")
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
       (?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?!\d)
@@ -58,7 +60,7 @@ class FoundDate:
 
 def find_dates(text: str, *, lang: str | None = None, begin: int = 0, end: int | None = None) -> list[FoundDate]:
     """All dates of the text between two places, in order, with places of the whole text."""
-    matches = list(_DATE.finditer(text, begin, len(text) if end is None else end))
+    matches = _matches(text, begin, len(text) if end is None else end)
     day_first = _day_comes_first(matches, lang)
     found = []
     for match in matches:
@@ -66,6 +68,21 @@ def find_dates(text: str, *, lang: str | None = None, begin: int = 0, end: int |
         if value:
             found.append(FoundDate(match.start(), match.end(), value))
     return found
+
+
+def _matches(text: str, begin: int, end: int) -> list[re.Match[str]]:
+    """The dates' matches; only the neighbourhood of figures is looked at, for every date has some."""
+    matches: list[re.Match[str]] = []
+    done = begin
+    for figure in _FIGURE.finditer(text, begin, end):
+        if figure.end() <= done:
+            continue
+        start, stop = max(done, figure.start() - NEAR_CHARS), min(end, figure.end() + NEAR_CHARS)
+        for match in _DATE.finditer(text, start, stop):
+            matches.append(match)
+            done = match.end()
+        done = max(done, figure.end())
+    return matches
 
 
 def read_date(text: str, *, lang: str | None = None) -> str | None:

@@ -13,12 +13,16 @@ MOST_CHARS = 240
 _BULLET = re.compile(r"(?:[•●▪◦‣∙*·–—-]|\d{1,2}[.)])\s+(?=\S)")
 _END = re.compile(r"[\s,;.]*(?:[,;]\s*(?:and|und|et|y|e|и|as well as)|\s(?:and|und|et|y))?[\s,;.]*$")
 _INTRO = re.compile(
-    r"attend|present|particip|delegation|took part|taking part|included?|accompan|members|speakers|guests|panel|among (?:them|those)|signed by|teilnehm|anwesend|teilgenommen|asisti|particip|presen|участ|присутств|حضر|شارك|الحضور|consist|elected|appointed|were",
+    r"attend|present|particip|delegation|took part|taking part|included?|accompan|members|speakers|"
+    r"guests|panel|among (?:them|those)|signed by|teilnehm|anwesend|teilgenommen|asisti|particip|"
+    r"presen|участ|присутств|حضر|شارك|الحضور|consist|elected|appointed|were",
     re.IGNORECASE,
 )
 _POST = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, POSTS), key=len, reverse=True))})\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-zà-ÿа-яё]")
-_NAME_SMALL = frozenset("de la von van der den del da dos bin ibn al el ben zu ter di".split())
+_NAME_SMALL = frozenset(
+    ["de", "la", "von", "van", "der", "den", "del", "da", "dos", "bin", "ibn", "al", "el", "ben", "zu", "ter", "di"]
+)
 
 
 def find_people(lines: Sequence[Line], told: Sequence[Person] = ()) -> tuple[Person, ...]:
@@ -86,7 +90,13 @@ def split_post_and_name(item: str) -> tuple[str | None, str] | None:
     words = item.split()
     for count in (3, 2):
         name = " ".join(words[-count:])
-        if len(words) > count and _is_name(name) and last is not None and last.end() <= len(item) - len(name) and count == 2:
+        if (
+            len(words) > count
+            and _is_name(name)
+            and last is not None
+            and last.end() <= len(item) - len(name)
+            and count == 2
+        ):
             return " ".join(words[:-count]), name
     return (None, item) if _is_name(item) and last is None and len(words) >= 2 else None
 

@@ -9,10 +9,18 @@ from stemma.reading.line import Line
 from stemma.shapes import SetAside
 
 _FURNITURE = re.compile(
-    r"(?:share(?: (?:this|on|via|it|article|story)(?: \w+){0,3})?|print(?: this| page| article| friendly)?|tweet(?: this)?|e-?mail(?: this| article)?|save|comments?(?: \(?\d+\)?| off)?|\d+ (?:comments?|shares?|views?|likes?)"
-    r"|like this|like loading|loading|advertisements?|anzeige|publicidad|publicité|реклама|إعلان|related(?: (?:articles?|posts?|stories|news))?|read more|read also|more(?: on this)?|facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|tumblr|pocket|skype|instagram|youtube"
-    r"|click to (?:share on|email|print)\b.{0,60}|share on\b.{0,30}|follow us\b.{0,60}|subscribe\b.{0,40}|sign up\b.{0,60}|newsletter|skip to (?:main )?content|menu|home|search|back to top|previous(?: post| article)?|next(?: post| article)?|leave a (?:comment|reply)|log ?in|register|tags?"
-    r"|teilen|drucken|merken|compartir|imprimir|partager|imprimer|commenter|поделиться|распечатать|печать|مشاركة|شارك|طباعة)\s?[:.…]{0,3}",
+    r"(?:share(?: (?:this|on|via|it|article|story)(?: \w+){0,3})?|print(?: this| page| article|"
+    r" friendly)?|tweet(?: this)?|e-?mail(?: this| article)?|save|comments?(?: \(?\d+\)?| off)?|"
+    r"\d+ (?:comments?|shares?|views?|likes?)"
+    r"|like this|like loading|loading|advertisements?|anzeige|publicidad|publicité|реклама|"
+    r"إعلان|related(?: (?:articles?|posts?|stories|news))?|read more|read also|more(?: on this)?|"
+    r"facebook|twitter|x|linkedin|whatsapp|telegram|pinterest|reddit|tumblr|pocket|skype|instagram|"
+    r"youtube"
+    r"|click to (?:share on|email|print)\b.{0,60}|share on\b.{0,30}|follow us\b.{0,60}|subscribe\b.{0,40}|"
+    r"sign up\b.{0,60}|newsletter|skip to (?:main )?content|menu|home|search|back to top|previous(?: "
+    r"post| article)?|next(?: post| article)?|leave a (?:comment|reply)|log ?in|register|tags?"
+    r"|teilen|drucken|merken|compartir|imprimir|partager|imprimer|commenter|поделиться|распечатать|"
+    r"печать|مشاركة|شارك|طباعة)\s?[:.…]{0,3}",
     re.IGNORECASE,
 )
 MOST_FURNITURE_CHARS = 90

@@ -10,17 +10,27 @@ from stemma.reading.credits.phrase import ORGANISATION
 
 MOST_CHARS = 140
 _BY = re.compile(
-    r"(?:(?:written|reported|story|text|article|analysis|opinion|comment|words)\s)?(?:by|von|par|por|di|door|af|av|przez)\s?:?\s(?=\S)"
+    r"(?:(?:written|reported|story|text|article|analysis|opinion|comment|words)\s)?(?:by|von|"
+    r"par|por|di|door|af|av|przez)\s?:?\s(?=\S)"
     r"|(?:byline|author|authors|autor|autora|auteur|autore|verfasser|автор|текст|بقلم|كتب|كتبت|إعداد)\s?:?\s(?=\S)",
     re.IGNORECASE,
 )
-_PERSON_WORD = r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]{0,30}\.?|(?:de|la|von|van|der|den|del|da|dos|bin|ibn|al|el|ben|zu|ter)\b|al-\w{1,30})"
+_PERSON_WORD = (
+    r"(?:[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]{0,30}\.?|(?:de|la|von|van|der|den|del|da|dos|bin|ibn|al|el|ben|zu|ter)\b|al-\w{1,30})"
+)
 _PERSON = re.compile(rf"{_PERSON_WORD}(?:[ \u00a0]{_PERSON_WORD}){{0,4}}$")
-_UNCASED_PERSON = re.compile(r"[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,20}(?:[ ][\u0600-\u06ff]{1,20}){0,3}$")
+_UNCASED_PERSON = re.compile(
+    r"[\u0600-\u06ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,20}(?:[ ][\u0600-\u06ff]{1,20}){0,3}$"
+)
 _LIST = re.compile(r"\s*(?:,|;|/|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\si\s|\bи\b|\sو)\s*")
-_TRAILING_DATE = re.compile(r"\s*(?:[|•–—-]|,)\s*(?:\w{3,9}\.? \d{1,2}|\d{1,2}\.? \w{3,9}|published|updated|posted|\d{1,2}[/.]\d).*$", re.IGNORECASE)
+_TRAILING_DATE = re.compile(
+    r"\s*(?:[|•–—-]|,)\s*(?:\w{3,9}\.? \d{1,2}|\d{1,2}\.? \w{3,9}|published|updated|posted|\d{1,2}[/.]\d).*$",
+    re.IGNORECASE,
+)
 _AGENCY_LINE = re.compile(r"\(?([^,\n()]{2,40}),\s+([^\n()]{2,90}?)\)?$")
-_STAFF = re.compile(r"\s(?:staff|staff writers?|writers?|reporters?|correspondents?|newsroom|news desk|editors?)$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\s(?:staff|staff writers?|writers?|reporters?|correspondents?|newsroom|news desk|editors?)$", re.IGNORECASE
+)
 _INITIALLED = re.compile(r"[A-ZÀ-ÞА-ЯЁ]\.")
 
 

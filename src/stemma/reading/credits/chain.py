@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from stemma.reading.agency import AgencyTable, fold_name, is_short_for
 from stemma.reading.credits.credit import Credit
 from stemma.reading.credits.phrase import NEWSROOM
-from stemma.shapes import Hop, Printed, Role
+from stemma.shapes import Hop, KnownBy, Printed, Role
 
 _OUTWARD: dict[Role, int] = {"origin": 0, "agency": 1, "relay": 2, "network": 2, "submitter": 2, "republisher": 3}
 _JOINT = re.compile(r"\s?[-–/&+]\s?")
@@ -26,7 +26,7 @@ class _Party:
     name: str
     printed: list[Printed]
     link: str | None
-    known_by: str
+    known_by: KnownBy
     sure: float
     at: str | None = None
     keys: set[str] = field(default_factory=set)
@@ -77,7 +77,12 @@ class _Names:
         if NEWSROOM.search(full):
             bare = NEWSROOM.sub("", full).strip(" -–")
             agency = self._agencies.find(bare)
-            meant = agency.name if agency else self.meant(bare) or next((o for o in self.known if fold_name(o) == fold_name(bare) and o != full), None)
+            meant = (
+                agency.name
+                if agency
+                else self.meant(bare)
+                or next((o for o in self.known if fold_name(o) == fold_name(bare) and o != full), None)
+            )
             if meant:
                 return meant
         return same or full
@@ -109,7 +114,13 @@ def _with_roles(
                 is_joint = any(c.role == "origin" and abs(c.begin - credit.begin) < 60 for c in settled)
                 if not is_joint:
                     role = "agency" if agencies.find(name) else "relay"
-        if role == "origin" and credit.sure <= 0.55 and origins and credit.known_by == "credit line" and "©" in credit.name:
+        if (
+            role == "origin"
+            and credit.sure <= 0.55
+            and origins
+            and credit.known_by == "credit line"
+            and "©" in credit.name
+        ):
             continue
         settled.append(replace(credit, role=role))
         roles.setdefault(name, role)
@@ -125,7 +136,7 @@ def _strength(credit: Credit) -> tuple[int, int]:
     return (weak or order.get(credit.known_by, 4) + first_published, credit.begin)
 
 
-def _party(parties: dict[tuple[Role, str], _Party], role: Role, name: str, known_by: str, sure: float) -> _Party:
+def _party(parties: dict[tuple[Role, str], _Party], role: Role, name: str, known_by: KnownBy, sure: float) -> _Party:
     return parties.setdefault((role, name), _Party(role, name, [], None, known_by, sure))
 
 
@@ -155,7 +166,9 @@ def _add_joint_names(
 def _place(parties: list[_Party], told: Sequence[Hop]) -> tuple[Hop, ...]:
     """Positions from the origin outward; parties between origin and page share one where nothing tells their order."""
     told_places = {(hop.role, fold_name(hop.name)): hop.position for hop in told}
-    rank = {id(party): (_OUTWARD[party.role], told_places.get((party.role, fold_name(party.name)), 0)) for party in parties}
+    rank = {
+        id(party): (_OUTWARD[party.role], told_places.get((party.role, fold_name(party.name)), 0)) for party in parties
+    }
     if not any(party.role in ("origin", "agency") for party in parties):  # position 0 is the origin's, known or not
         levels = [(-1, 0), *sorted(set(rank.values()))]
     else:
@@ -164,6 +177,15 @@ def _place(parties: list[_Party], told: Sequence[Hop]) -> tuple[Hop, ...]:
     for party in sorted(parties, key=lambda party: rank[id(party)]):
         printed = tuple(sorted(party.printed, key=lambda p: (p.begin is None, p.begin or 0)))
         hops.append(
-            Hop(levels.index(rank[id(party)]), party.role, party.name, printed, party.link, party.at, party.known_by, round(party.sure, 2))  # type: ignore[arg-type]
+            Hop(
+                levels.index(rank[id(party)]),
+                party.role,
+                party.name,
+                printed,
+                party.link,
+                party.at,
+                party.known_by,
+                round(party.sure, 2),
+            )
         )
     return tuple(hops)

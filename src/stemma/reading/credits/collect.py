@@ -11,17 +11,26 @@ from stemma.reading.credits import phrase
 from stemma.reading.credits.byline import read_byline
 from stemma.reading.credits.credit import Credit, read_name
 from stemma.reading.line import Line
+from stemma.shapes import Role
 
 MOST_LINE_CHARS = 3_000  # credits stand in short lines and in notes; a longer line is looked at to here
 TOP_LINES, TAIL_LINES = 12, 60
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"“”„«»]{1,500}|(?<![\w@/.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:org|com|net|info|news|example|eu|de|es|fr|uk)(?:/[^\s<>\"“”„«»()]{0,300})?(?![\w@-])", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”„«»]{1,500}|(?<![\w@/.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:org|"
+    r"com|net|info|news|example|eu|de|es|fr|uk)(?:/[^\s<>\"“”„«»()]{0,300})?(?![\w@-])",
+    re.IGNORECASE,
+)
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _BRACKETED = re.compile(r"[—–-]{0,2}\s?[(\[]([^()\[\]]{2,80})[)\]]\.?$")
 _SIGNED = re.compile(r"[—–-]{1,2}\s?([^()\[\]]{2,60})$")
 _TAG = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]\s*\.?$")
-_AT = re.compile(r"(.{2,80}?)\s(?:at|on|auf|unter|sur|en|su|на|على)\s?:\s*(?:(?:https?://|www\.)\S{1,500})?$", re.IGNORECASE)
+_AT = re.compile(
+    r"(.{2,80}?)\s(?:at|on|auf|unter|sur|en|su|на|على)\s?:\s*(?:(?:https?://|www\.)\S{1,500})?$", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s|und\s|et\s|y\s|и\s|و)?|;|/|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\+|&)\s*")
-_CONTRIBUTOR = re.compile(r"(?:^|[.;]\s|\band\s)((?:The\s)?[^.;\n]{2,60}?)\scontributed (?:to (?:this|the)\s|reporting)")
+_CONTRIBUTOR = re.compile(
+    r"(?:^|[.;]\s|\band\s)((?:The\s)?[^.;\n]{2,60}?)\scontributed (?:to (?:this|the)\s|reporting)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,8 @@ def collect_credits(text: str, lines: Sequence[Line], agencies: AgencyTable, bod
     whole: set[int] = set()
     for number, line in enumerate(lines):
         is_edge = number < TOP_LINES or number >= len(lines) - TAIL_LINES
-        if not is_edge and not phrase.TRIGGERS.search(line.text, 0, MOST_LINE_CHARS) and not line.text.endswith(")"):
+        may_hold = phrase.may_hold_credit(line.text[:MOST_LINE_CHARS])
+        if not is_edge and not may_hold and not line.text.endswith(")"):
             continue
         byline = read_byline(line.text, agencies) if is_edge and number != body_from else None
         if byline:
@@ -48,11 +58,18 @@ def collect_credits(text: str, lines: Sequence[Line], agencies: AgencyTable, bod
             whole.add(number)
             if byline.party:
                 sure = 0.95 if byline.party_known else 0.7
-                credits.append(Credit("origin", byline.party, line.begin, line.end, "byline", sure, None, byline.authors))
+                credits.append(
+                    Credit("origin", byline.party, line.begin, line.end, "byline", sure, None, byline.authors)
+                )
             continue
-        found = list(_short_line(line, agencies, is_edge)) or list(_phrases(text, line, agencies))
+        found = list(_short_line(line, agencies, is_edge)) or (list(_phrases(text, line, agencies)) if may_hold else [])
         found += _tag_at_end(line, agencies) if not found else []
-        if found and len(line.text) <= 200 and (number > body_from or number < body_from) and _is_all_credit(line, found):
+        if (
+            found
+            and len(line.text) <= 200
+            and (number > body_from or number < body_from)
+            and _is_all_credit(line, found)
+        ):
             whole.add(number)
         credits += found
     return Found(tuple(credits), tuple(authors), frozenset(whole))
@@ -77,7 +94,13 @@ def _short_line(line: Line, agencies: AgencyTable, is_edge: bool) -> Iterator[Cr
         place = line.begin
         for part in parts:
             place = line.begin + line.text.index(part, place - line.begin)
-            yield Credit("origin", part, *((line.begin, line.end) if len(parts) == 1 else (place, place + len(part))), "credit line", 0.9)
+            yield Credit(
+                "origin",
+                part,
+                *((line.begin, line.end) if len(parts) == 1 else (place, place + len(part))),
+                "credit line",
+                0.9,
+            )
         return
     via = phrase.VIA.search(bare)
     if via and len(bare) <= 80:
@@ -88,7 +111,7 @@ def _short_line(line: Line, agencies: AgencyTable, is_edge: bool) -> Iterator[Cr
             return
     at = _AT.match(line.text)
     if at and (name := read_name(line.text, 0, at.end(1))) and name[1] >= at.end(1) - 1 and name[0] == 0:
-        role = "network" if phrase.NETWORK.search(at[1]) else "relay"
+        role: Role = "network" if phrase.NETWORK.search(at[1]) else "relay"
         address = ADDRESS.search(line.text)
         link = address.group().rstrip(".,;:)]>") if address else None
         if role == "network" or phrase.ORGANISATION.search(at[1]):
@@ -103,7 +126,9 @@ def _phrases(text: str, line: Line, agencies: AgencyTable) -> Iterator[Credit]:
         for found in known.pattern.finditer(body):
             if any(begin < found.end() and found.start() < stop for begin, stop in taken):
                 continue
-            for credit in _names_after(text, line, line.begin + found.start(), line.begin + found.end(), end, known, agencies):
+            for credit in _names_after(
+                text, line, line.begin + found.start(), line.begin + found.end(), end, known, agencies
+            ):
                 taken.append((credit.begin - line.begin, credit.end - line.begin))
                 yield credit
     yield from _copyright(text, line, end, agencies)
@@ -144,10 +169,18 @@ def _names_after(
 
 def _is_organisation(name: str, agencies: AgencyTable) -> bool:
     """A known agency, a name with an organisation's word in it, or one in a form that no person's has: "SyrianFreePress"."""
-    if name in agencies or name.removeprefix("The ").removeprefix("the ") in agencies or phrase.ORGANISATION.search(name):
+    if (
+        name in agencies
+        or name.removeprefix("The ").removeprefix("the ") in agencies
+        or phrase.ORGANISATION.search(name)
+    ):
         return True
     single = " " not in name
-    return phrase.NETWORK.search(name) is not None or "." in name or (single and (name.isupper() or any(map(str.isupper, name[1:]))))
+    return (
+        phrase.NETWORK.search(name) is not None
+        or "." in name
+        or (single and (name.isupper() or any(map(str.isupper, name[1:]))))
+    )
 
 
 def _link_after(text: str, at: int, end: int) -> tuple[str | None, int]:
@@ -183,4 +216,7 @@ def _tag_at_end(line: Line, agencies: AgencyTable) -> list[Credit]:
     whole = Credit("origin", parts[0], line.begin + found.start(), line.begin + found.end(), "credit line", 0.85)
     if len(parts) == 1:
         return [whole]
-    return [replace(whole, name=part, begin=offset + inner.index(part), end=offset + inner.index(part) + len(part)) for part in parts]
+    return [
+        replace(whole, name=part, begin=offset + inner.index(part), end=offset + inner.index(part) + len(part))
+        for part in parts
+    ]

@@ -10,17 +10,81 @@ from stemma.shapes import KnownBy, Role
 MOST_WORDS = 9
 _WORD = re.compile(r"[\s\u00a0]*([^\s\u00a0,;:()\[\]|“”„«»\"…!?؟،]+)")
 _SMALL = frozenset(
-    "of the and for de la le les el los las du des del della di da do dos von van der den und et y e in on & für fur pour".split()
+    [
+        "of",
+        "the",
+        "and",
+        "for",
+        "de",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "du",
+        "des",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "von",
+        "van",
+        "der",
+        "den",
+        "und",
+        "et",
+        "y",
+        "e",
+        "in",
+        "on",
+        "&",
+        "für",
+        "fur",
+        "pour",
+    ]
 )
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$|(?:St|Dr|Mr|Mrs|Ms|Prof|Co|Inc|Ltd|Jr|Sr)\.$")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\.?$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 # a link's name or a pronoun is no party
 _NO_NAME = frozenset(
-    "here this that these those us our we me my you your it its them their a an all any hier aquí aqui ici здесь هنا the and or".split()
+    [
+        "here",
+        "this",
+        "that",
+        "these",
+        "those",
+        "us",
+        "our",
+        "we",
+        "me",
+        "my",
+        "you",
+        "your",
+        "it",
+        "its",
+        "them",
+        "their",
+        "a",
+        "an",
+        "all",
+        "any",
+        "hier",
+        "aquí",
+        "aqui",
+        "ici",
+        "здесь",
+        "هنا",
+        "the",
+        "and",
+        "or",
+    ]
 )
-_ARTICLES = frozenset("the la le el die der das los les".split())
-_NO_START = frozenset("https http www".split())
+_ARTICLES = frozenset(["the", "la", "le", "el", "die", "der", "das", "los", "les"])
+_NO_START = frozenset(["https", "http", "www"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +115,19 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
             break
         word = found[1]
         bare = word.rstrip(".'’")
-        if not bare or bare.lower().split(":")[0] in _NO_START or word.startswith("@") and len(word) < 2:
+        if not bare or bare.lower().split(":")[0] in _NO_START or (word.startswith("@") and len(word) < 2):
             break
         is_small = bare.lower() in _SMALL
-        if is_small and not bare[:1].isupper() or (begin < 0 and bare.lower() in _SMALL):
+        if (is_small and not bare[:1].isupper()) or (begin < 0 and bare.lower() in _SMALL):
             if begin < 0 and bare.lower() not in _ARTICLES:
                 break
             if begin < 0 and bare[:1].isupper():  # "The" in capitals is a part of the name
                 opened_at = found.start(1)
-        elif not _is_name_word(bare, first=begin < 0) or (begin < 0 and bare.lower() in _NO_NAME):
-            break
-        elif _UNCASED.match(bare) and words >= 4:
+        elif (
+            not _is_name_word(bare, first=begin < 0)
+            or (begin < 0 and bare.lower() in _NO_NAME)
+            or (_UNCASED.match(bare) and words >= 4)
+        ):
             break
         else:
             begin = (found.start(1) if opened_at < 0 else opened_at) if begin < 0 else begin

@@ -14,18 +14,88 @@ from stemma.reading.dates import read_date
 from stemma.shapes import Dateline
 
 MOST_CHARS = 170  # the longest head that is looked at
-_ENDS = re.compile(r"(?:\.\s?)?(?:--+|[-–—―~]+)(?=\s|$|[“\"«„])|[):](?=\s|$)|(?<=[/)])\.(?=\s|$)|(?<=\S)\s?[-–—](?=\s)|\s[-–—](?=\w)|(?<=\S)\.-\s")
+_ENDS = re.compile(
+    r"(?:\.\s?)?(?:--+|[-–—―~]+)(?=\s|$|[“\"«„])|[):](?=\s|$)|(?<=[/)])\.(?=\s|$)|(?<=\S)\s?[-–—](?=\s)|"
+    r"\s[-–—](?=\w)|(?<=\S)\.-\s"
+)
 _PARTS = re.compile(r"[(\[][^()\[\]]{1,90}[)\]]|/[^/]{1,40}/|[^,()\[\]/]+")
 _WEEKDAY = re.compile(
-    r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch"
-    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche",
+    r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|"
+    r"frei|sams|sonn)tag|mittwoch"
+    r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche",
     re.IGNORECASE,
 )
-_SMALL = frozenset("of the and de la le les el los las du des del di da do dos am an der und sur auf im on upon i y et".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "the",
+        "and",
+        "de",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "du",
+        "des",
+        "del",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "am",
+        "an",
+        "der",
+        "und",
+        "sur",
+        "auf",
+        "im",
+        "on",
+        "upon",
+        "i",
+        "y",
+        "et",
+    ]
+)
 _NO_PLACE = frozenset(
-    """note update updates breaking urgent correction corrected exclusive analysis opinion editorial factbox
-    live watch video photo photos archive file q a qa full text summary press release news alert advisory background
-    attention warning errata""".split()
+    [
+        "note",
+        "update",
+        "updates",
+        "breaking",
+        "urgent",
+        "correction",
+        "corrected",
+        "exclusive",
+        "analysis",
+        "opinion",
+        "editorial",
+        "factbox",
+        "live",
+        "watch",
+        "video",
+        "photo",
+        "photos",
+        "archive",
+        "file",
+        "q",
+        "a",
+        "qa",
+        "full",
+        "text",
+        "summary",
+        "press",
+        "release",
+        "news",
+        "alert",
+        "advisory",
+        "background",
+        "attention",
+        "warning",
+        "errata",
+    ]
 )
 _CAPS_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻĐĞŞİА-ЯЁ][A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻĐĞŞİА-ЯЁ.'’-]*$")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻĐĞŞİА-ЯЁ][\w.'’-]*$")
@@ -54,7 +124,9 @@ class _Told:
     shouted: bool = False
 
 
-def find_dateline(text: str, begin: int, end: int, agencies: AgencyTable, lang: str | None = None) -> FoundDateline | None:
+def find_dateline(
+    text: str, begin: int, end: int, agencies: AgencyTable, lang: str | None = None
+) -> FoundDateline | None:
     """The dateline at ``begin`` of the paragraph that ends at ``end``, else None. Looks at 170 characters at most."""
     while begin < end and text[begin] == "*":
         begin += 1
@@ -228,7 +300,11 @@ def _read_place_and_more(
 def _looks_like_place(words: str) -> bool:
     parts = words.split()
     parts = parts[1:] if parts[0] in ("the", "The", "THE") and len(parts) > 1 else parts
-    if not 1 <= len(parts) <= 5 or parts[0].lower().strip(".") in _NO_PLACE or all(part.lower() in _NO_PLACE for part in parts):
+    if (
+        not 1 <= len(parts) <= 5
+        or parts[0].lower().strip(".") in _NO_PLACE
+        or all(part.lower() in _NO_PLACE for part in parts)
+    ):
         return False
     if _UNCASED.search(words):
         return len(parts) <= 3 and not any(char.isdigit() for char in words)
@@ -236,7 +312,9 @@ def _looks_like_place(words: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return len(words.split()) <= 7 and _looks_like_place(" ".join(words.split()[:1])) and not any(map(str.isdigit, words))
+    return (
+        len(words.split()) <= 7 and _looks_like_place(" ".join(words.split()[:1])) and not any(map(str.isdigit, words))
+    )
 
 
 def _read_place(words: str, told: _Told) -> bool:
@@ -251,15 +329,20 @@ def _read_place(words: str, told: _Told) -> bool:
 
 def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
     """Whether the parts, with the mark after them, are enough to be sure."""
-    dash = bool(mark) and mark[-1] in "-–—―~" or mark == "."
+    dash = (bool(mark) and mark[-1] in "-–—―~") or mark == "."
     if told.agency_known:
         if mark == ")":
             follows = rest.strip()[:1]
             is_plain = not told.date and not told.shouted
-            return told.bracketed and bool(told.place or told.date) and bool(follows) and not (is_plain and follows.islower())
+            return (
+                told.bracketed
+                and bool(told.place or told.date)
+                and bool(follows)
+                and not (is_plain and follows.islower())
+            )
         return (dash or mark == ":") and (bool(told.place) or bool(told.date) or told.bracketed or dash)
     if told.agency:  # a bracketed name that no table knows
-        return bool(told.date) and (dash or mark == ")") or (dash and told.shouted)
+        return (bool(told.date) and (dash or mark == ")")) or (dash and told.shouted)
     if told.date and told.place:
         return dash or (mark == ":" and told.shouted)
     if told.date:

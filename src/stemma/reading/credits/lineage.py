@@ -16,10 +16,10 @@ def lineage_spans(document: Document) -> tuple[Span, ...]:
         for printed in hop.printed
         if printed.begin is not None and printed.end is not None
     ]
-    for part in (*document.terms, *document.captions, *document.links):
-        is_present_link = getattr(part, "state", None) == "present"
-        if part.begin is not None and part.end is not None and not is_present_link:
-            spans.append((part.begin, part.end))
+    placed = [(term.begin, term.end) for term in document.terms]
+    placed += [(caption.begin, caption.end) for caption in document.captions]
+    placed += [(link.begin, link.end) for link in document.links if link.state != "present"]
+    spans += [(begin, end) for begin, end in placed if begin is not None and end is not None]
     spans += [(run.begin, run.end) for run in document.set_aside]
     if document.dateline:
         spans.append((document.dateline.begin, document.dateline.end))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stemma.reading.table import read_table
 from stemma.shapes import KnownBy, Role
 
 
@@ -33,61 +34,208 @@ _PUBLISHED = r"(?:published|appeared|posted|printed|broadcast|aired|released|rep
 _BY = r"(?:by|in|on|at|with|from)"
 PHRASES: tuple[Phrase, ...] = (
     # where it appeared first
-    _phrase(rf"(?:originally|first|initially)\s{_PUBLISHED}\s(?:here\s)?(?:\(?in \w+\)?\s)?(?:online\s)?{_BY}\s", "origin", "credit line", 0.95),
+    _phrase(
+        rf"(?:originally|first|initially)\s{_PUBLISHED}\s(?:here\s)?(?:\(?in \w+\)?\s)?(?:online\s)?{_BY}\s",
+        "origin",
+        "credit line",
+        0.95,
+    ),
     _phrase(rf"{_PUBLISHED}\s(?:first|originally|initially)\s{_BY}\s", "origin", "credit line", 0.95),
-    _phrase(rf"this (?:article|story|report|piece|item|text|dispatch|post|interview|speech) (?:was|is|has been|comes?)\s(?:{_PUBLISHED}\s)?(?:by|from)\s", "origin", "credit line", 0.85),
-    _phrase(r"(?:re-?published|re-?printed|reproduced|re-?posted|reused|used|taken|adapted|excerpted)(?: here)?\s(?:with (?:the )?(?:kind )?permission (?:of|from)|by (?:kind )?permission of|courtesy of|from)\s", "origin", "credit line", 0.9),
+    _phrase(
+        rf"this (?:article|story|report|piece|item|text|dispatch|post|interview|speech) (?:was|is|"
+        rf"has been|comes?)\s(?:{_PUBLISHED}\s)?(?:by|from)\s",
+        "origin",
+        "credit line",
+        0.85,
+    ),
+    _phrase(
+        r"(?:re-?published|re-?printed|reproduced|re-?posted|reused|used|taken|adapted|excerpted)(?: "
+        r"here)?\s(?:with (?:the )?(?:kind )?permission (?:of|from)|by (?:kind )?permission of|"
+        r"courtesy of|from)\s",
+        "origin",
+        "credit line",
+        0.9,
+    ),
     _phrase(r"(?:by|with) (?:the )?(?:kind )?permission (?:of|from)\s|courtesy of\s", "origin", "credit line", 0.7),
-    _phrase(r"erschien(?:en)?\s(?:zuerst|ursprünglich|zunächst|erstmals)\s(?:bei|in|im|auf|unter|am)\s|(?:zuerst|ursprünglich|zunächst|erstmals)\s(?:erschienen\s|veröffentlicht\s)?(?:bei|in der|in|im|auf|unter|von)\s|(?:mit freundlicher genehmigung|übernommen) (?:von|der|des|aus)\s", "origin", "credit line", 0.9),
-    _phrase(r"(?:publié|parue?|diffusée?)e?\s(?:initialement|à l[’']origine|d[’']abord|pour la première fois|en premier)\s(?:par|dans|sur|chez)\s|(?:initialement|d[’']abord|à l[’']origine)\s(?:publiée?|parue?)\s(?:par|dans|sur|chez)\s|avec l[’']aimable autorisation d[eu’']\s?", "origin", "credit line", 0.9),
-    _phrase(r"(?:publicad[oa]|apareció|aparecid[oa]|publicou|publicó)\s(?:originalmente|inicialmente|originariamente|por primera vez|primero)\s(?:en|por|em|no|na|pel[oa])\s|(?:originalmente|inicialmente)\s(?:publicad[oa])\s(?:en|por|em|no|na|pel[oa])\s", "origin", "credit line", 0.9),
-    _phrase(r"pubblicat[oa]\s(?:originariamente|originalmente|per la prima volta|inizialmente)\s(?:su|da|in)\s", "origin", "credit line", 0.9),
-    _phrase(r"(?:впервые|изначально|первоначально)\s(?:был\w?\s)?опубликован\w{0,3}\s(?:в|на|у|изданием|агентством)\s", "origin", "credit line", 0.9),
-    _phrase(r"(?:نُ?شر|ن\u064fشر)ت?\s(?:هذا \w{2,12}\s|هذه \w{2,12}\s)?(?:لأول مرة|أصلا|أصلًا|أولا|أولاً|في الأصل)\s(?:في|على|من قبل)\s", "origin", "credit line", 0.9),
+    _phrase(
+        r"erschien(?:en)?\s(?:zuerst|ursprünglich|zunächst|erstmals)\s(?:bei|in|im|auf|unter|am)\s|"
+        r"(?:zuerst|ursprünglich|zunächst|erstmals)\s(?:erschienen\s|veröffentlicht\s)?(?:bei|in "
+        r"der|in|im|auf|unter|von)\s|(?:mit freundlicher genehmigung|übernommen) (?:von|der|des|"
+        r"aus)\s",
+        "origin",
+        "credit line",
+        0.9,
+    ),
+    _phrase(
+        r"(?:publié|parue?|diffusée?)e?\s(?:initialement|à l[’']origine|d[’']abord|pour la première "
+        r"fois|en premier)\s(?:par|dans|sur|chez)\s|(?:initialement|d[’']abord|à l[’']origine)\s(?:publiée?|"
+        r"parue?)\s(?:par|dans|sur|chez)\s|avec l[’']aimable autorisation d[eu’']\s?",
+        "origin",
+        "credit line",
+        0.9,
+    ),
+    _phrase(
+        r"(?:publicad[oa]|apareció|aparecid[oa]|publicou|publicó)\s(?:originalmente|inicialmente|"
+        r"originariamente|por primera vez|primero)\s(?:en|por|em|no|na|pel[oa])\s|(?:originalmente|"
+        r"inicialmente)\s(?:publicad[oa])\s(?:en|por|em|no|na|pel[oa])\s",
+        "origin",
+        "credit line",
+        0.9,
+    ),
+    _phrase(
+        r"pubblicat[oa]\s(?:originariamente|originalmente|per la prima volta|inizialmente)\s(?:su|da|in)\s",
+        "origin",
+        "credit line",
+        0.9,
+    ),
+    _phrase(
+        r"(?:впервые|изначально|первоначально)\s(?:был\w?\s)?опубликован\w{0,3}\s(?:в|на|у|изданием|агентством)\s",
+        "origin",
+        "credit line",
+        0.9,
+    ),
+    _phrase(
+        r"(?:نُ?شر|ن\u064fشر)ت?\s(?:هذا \w{2,12}\s|هذه \w{2,12}\s)?(?:لأول مرة|أصلا|أصلًا|أولا|"
+        r"أولاً|في الأصل)\s(?:في|على|من قبل)\s",
+        "origin",
+        "credit line",
+        0.9,
+    ),
     # the source, named as such
-    _phrase(r"(?:original )?(?:sources?|quellen?|fuentes?|fontes?|fonti|المصدر|المصادر|источники?|kaynak|bron|źródło)\s?:\s?", "origin", "credit line", 0.9, at_start=True, many=True),
+    _phrase(
+        r"(?:original )?(?:sources?|quellen?|fuentes?|fontes?|fonti|المصدر|المصادر|источники?|kaynak|"
+        r"bron|źródło)\s?:\s?",
+        "origin",
+        "credit line",
+        0.9,
+        at_start=True,
+        many=True,
+    ),
     # who handed it on
     _phrase(r"(?:via|h/t|hat tip(?: to)?)\s?:?\s", "relay", "credit line", 0.85, at_start=True),
-    _phrase(r"relayed (?:by|via|through)\s|passed on by\s|weitergegeben von\s|relayé par\s", "relay", "credit line", 0.85),
-    _phrase(r"(?:submitted|sent in|contributed|forwarded|sent to us|sent)\s(?:to us\s)?(?:by|from)\s?:?\s", "submitter", "credit line", 0.95, at_start=True),
-    _phrase(r"(?:eingesandt|eingereicht|zugesandt|übermittelt) von\s|(?:soumis|envoyé|transmis|proposé) par\s|(?:enviado|remitido|presentado) por\s|inviato da\s|прислал[аи]?\s|أرسله\s|أرسلها\s|مقدم من\s", "submitter", "credit line", 0.9, at_start=True),
-    _phrase(r"(?:distributed|syndicated|supplied|delivered|made available|provided)\s(?:to \w+\s)?(?:by|through|via)\s|verbreitet (?:von|durch)\s|distribué par\s|distribuid[oa] por\s", "network", "credit line", 0.8, organisations_only=True),
+    _phrase(
+        r"relayed (?:by|via|through)\s|passed on by\s|weitergegeben von\s|relayé par\s", "relay", "credit line", 0.85
+    ),
+    _phrase(
+        r"(?:submitted|sent in|contributed|forwarded|sent to us|sent)\s(?:to us\s)?(?:by|from)\s?:?\s",
+        "submitter",
+        "credit line",
+        0.95,
+        at_start=True,
+    ),
+    _phrase(
+        r"(?:eingesandt|eingereicht|zugesandt|übermittelt) von\s|(?:soumis|envoyé|transmis|proposé) "
+        r"par\s|(?:enviado|remitido|presentado) por\s|inviato da\s|прислал[аи]?\s|أرسله\s|أرسلها\s|"
+        r"مقدم من\s",
+        "submitter",
+        "credit line",
+        0.9,
+        at_start=True,
+    ),
+    _phrase(
+        r"(?:distributed|syndicated|supplied|delivered|made available|provided)\s(?:to \w+\s)?(?:by|"
+        r"through|via)\s|verbreitet (?:von|durch)\s|distribué par\s|distribuid[oa] por\s",
+        "network",
+        "credit line",
+        0.8,
+        organisations_only=True,
+    ),
     _phrase(r"(?:re-?published|re-?posted|shared)\sby\s", "republisher", "credit line", 0.85, organisations_only=True),
     # who answers for the page
-    _phrase(r"(?:the )?(?:editorial (?:staff|team|board|office|desk)|editors|publishers?|newsroom|redaction)\sof\s", "republisher", "page's own name", 0.8, organisations_only=True),
-    _phrase(r"(?:der |die )?redaktion\s(?:von|der|des|vom)\s|(?:de )?la rédaction\sd[eu]\s|(?:de )?la redacción\sd[e]l?\s|редакци[яиюей]{1,2}\s|(?:هيئة|أسرة|إدارة)\sتحرير\s", "republisher", "page's own name", 0.75, organisations_only=True),
-    _phrase(r"(?:reflect|represent|express|endorse|share|subscribe to)s?\s(?:the |any |every )?(?:official )?(?:views?|opinions?|positions?|policy|policies|point of view)(?:,? (?:or|and) (?:views?|opinions?|positions?|policy|policies))?\s(?:or editorial stance )?of\s", "republisher", "page's own name", 0.7, organisations_only=True),
+    _phrase(
+        r"(?:the )?(?:editorial (?:staff|team|board|office|desk)|editors|publishers?|newsroom|redaction)\sof\s",
+        "republisher",
+        "page's own name",
+        0.8,
+        organisations_only=True,
+    ),
+    _phrase(
+        r"(?:der |die )?redaktion\s(?:von|der|des|vom)\s|(?:de )?la rédaction\sd[eu]\s|(?:de )?la "
+        r"redacción\sd[e]l?\s|редакци[яиюей]{1,2}\s|(?:هيئة|أسرة|إدارة)\sتحرير\s",
+        "republisher",
+        "page's own name",
+        0.75,
+        organisations_only=True,
+    ),
+    _phrase(
+        r"(?:reflect|represent|express|endorse|share|subscribe to)s?\s(?:the |any |every )?(?:official "
+        r")?(?:views?|opinions?|positions?|policy|policies|point of view)(?:,? (?:or|and) (?:views?|"
+        r"opinions?|positions?|policy|policies))?\s(?:or editorial stance )?of\s",
+        "republisher",
+        "page's own name",
+        0.7,
+        organisations_only=True,
+    ),
     # who helped
-    _phrase(r"(?:with )?(?:additional|extra|further|more) (?:reporting|material|information) (?:was )?(?:provided )?(?:by|from)\s|with (?:material|information|reporting) (?:by|from)\s|mit material (?:von|der)\s|avec\s(?=[A-Z]{2,6}\b)|con información de\s", "origin", "credit line", 0.5, organisations_only=True, many=True),
+    _phrase(
+        r"(?:with )?(?:additional|extra|further|more) (?:reporting|material|information) (?:was "
+        r")?(?:provided )?(?:by|from)\s|with (?:material|information|reporting) (?:by|from)\s|mit "
+        r"material (?:von|der)\s|avec\s(?=[A-Z]{2,6}\b)|con información de\s",
+        "origin",
+        "credit line",
+        0.5,
+        organisations_only=True,
+        many=True,
+    ),
 )
 
 NEWSROOM = re.compile(
-    r"\b(?:news\s?room|news\s?desk|news team|news staff|editorial (?:team|desk|staff|board)|desk|staff|redaktion|redacci[oó]n|r[ée]daction"
+    r"\b(?:news\s?room|news\s?desk|news team|news staff|editorial (?:team|desk|staff|board)|"
+    r"desk|staff|redaktion|redacci[oó]n|r[ée]daction"
     r"|redazione|redação|редакция|тасс-редакция|هيئة التحرير|غرفة الأخبار|قسم الأخبار)\b",
     re.IGNORECASE,
 )
-NETWORK = re.compile(r"network|netzwerk|netz\b|\bred\b|réseau|\brete\b|\brede\b|شبكة|сеть|syndicate|collective|alliance", re.IGNORECASE)
+NETWORK = re.compile(
+    r"network|netzwerk|netz\b|\bred\b|réseau|\brete\b|\brede\b|شبكة|сеть|syndicate|collective|alliance", re.IGNORECASE
+)
 ORGANISATION = re.compile(
-    r"\b(?:news|press|agency|agence|agencia|agenzia|agentur|times|post|network|radio|tv|television|herald|journal|tribune"
-    r"|gazette|daily|weekly|media|wire|service|services|online|magazine|review|report|observer|courier|guardian|mail|chronicle|bulletin"
-    r"|associated|newsroom|newspaper|express|monitor|record|dispatch|echo|telegraph|independent|project|institute|foundation|center|centre"
-    r"|university|zeitung|rundschau|anzeiger|nachrichten|presse|tagblatt|kurier|bote|blatt|diario|periódico|prensa|noticias|journal|le monde"
+    r"\b(?:news|press|agency|agence|agencia|agenzia|agentur|times|post|network|radio|tv|television|"
+    r"herald|journal|tribune"
+    r"|gazette|daily|weekly|media|wire|service|services|online|magazine|review|report|observer|"
+    r"courier|guardian|mail|chronicle|bulletin"
+    r"|associated|newsroom|newspaper|express|monitor|record|dispatch|echo|telegraph|independent|"
+    r"project|institute|foundation|center|centre"
+    r"|university|zeitung|rundschau|anzeiger|nachrichten|presse|tagblatt|kurier|bote|blatt|"
+    r"diario|periódico|prensa|noticias|journal|le monde"
     r"|новости|агентство|газета|وكالة|صحيفة|شبكة|موقع|قناة|inc|ltd|gmbh|corp|company|group|org)\b",
     re.IGNORECASE,
 )
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)(?:\s?(?:©|\(c\)))?\s?(?:by\s)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?,?\s?)?(?:by\s)?", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s?(?:©|\(c\)))?\s?(?:by\s)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
+    r"20)\d\d)?,?\s?)?(?:by\s)?",
+    re.IGNORECASE,
+)
 CONTRIBUTED = re.compile(r"\scontributed (?:to|reporting|from)\b|\scontributed\.", re.IGNORECASE)
 VIA = re.compile(r"\s(?:via|through)\s", re.IGNORECASE)
-PROMISE = re.compile(r"\s(?:at|on|here|auf|unter|sur|à|en|su|на|على|link|links)\s?:$|^(?:read more|original(?: article| story| report| link)?s?|links?|source links?|full (?:text|story)|more|see also|lien|enlace|mehr)\s?:$", re.IGNORECASE)
+PROMISE = re.compile(
+    r"\s(?:at|on|here|auf|unter|sur|à|en|su|на|على|link|links)\s?:$|^(?:read more|original(?: "
+    r"article| story| report| link)?s?|links?|source links?|full (?:text|story)|more|see also|"
+    r"lien|enlace|mehr)\s?:$",
+    re.IGNORECASE,
+)
 PROMISED_LINKS = re.compile(
-    r"\b(?:original|source|following|above|below) (?:web ?)?links?\b|\blinks? (?:above|below)\b|\b(?:click|tap|read (?:it|more|the original)) here\b"
-    r"|\bread the (?:original|full) (?:article|story|report|text)\b|\boriginal links\b|\bliens? d[’']origine\b|\benlaces? originale?s\b|\boriginallinks?\b|الروابط الأصلية",
+    r"\b(?:original|source|following|above|below) (?:web ?)?links?\b|\blinks? (?:above|below)\b|"
+    r"\b(?:click|tap|read (?:it|more|the original)) here\b"
+    r"|\bread the (?:original|full) (?:article|story|report|text)\b|\boriginal links\b|\bliens? "
+    r"d[’']origine\b|\benlaces? originale?s\b|\boriginallinks?\b|الروابط الأصلية",
     re.IGNORECASE,
 )
-TRIGGERS = re.compile(
-    r"publi|appear|print|produce|post|permission|courtesy|source|quell|fuent|font|المصد|источник|kaynak|via |h/t|hat tip|relay|submit|sent |contribut|forward"
-    r"|eing|zuge|überm|soumi|envoy|transmi|propos|enviad|remit|present|invia|присла|أرسل|مقدم|distribu|syndic|suppl|deliver|provid|verbreit|shared"
-    r"|editor|redac|newsroom|redakt|rédac|редакц|تحرير|views?|opinion|position|point of view|reporting|material|información|copyright|©|\(c\)|erschien|zuerst|ursprüng"
-    r"|paru|impr|original|link|нап|опубл|نشر|by |par |por |von |بقلم|автор|from ",
-    re.IGNORECASE,
+# Every phrase above holds one of these; a line without any is passed over.
+HINTS = read_table(
+    """
+    publi appear print produc posted reported written aired released broadcast _ran_ permission courtesy
+    source quell fuente font المصد источник kaynak bron źród via_ h/t hat_tip relay passed_on weiterge
+    submit sent_ contribut forward einge zuge übermitt soumi envoy transmi propos enviad remitid presentad
+    inviato прислал أرسل مقدم distribu syndic suppl deliver provid available verbreitet shared editor redact
+    newsroom redaktion rédaction redacción редакц تحرير view opinion position polic reporting material
+    información copyright © (c) erschien zuerst ursprüng zunächst erstmals genehmigung übernommen paru
+    initialement aimable apareci originalment pubblicat опубликован نشر نُشر comes_from come_from is_from
+    was_from taken_from adapted excerpt avec_ information
+    """
 )
+
+
+def may_hold_credit(line: str) -> bool:
+    """Whether a line can hold any phrase of this module."""
+    low = line.lower()
+    return any(hint in low for hint in HINTS)

@@ -8,8 +8,31 @@ from stemma.reading.statements import verb
 from stemma.reading.statements.token import Token
 
 MOST_SUBJECT_TOKENS = 40
-_APPOSITIVE = frozenset("a an the one who whose whom which formerly former himself herself director president chairman chairwoman professor spokesman spokeswoman head".split())
-_PLURALS = frozenset("police people others staff women men children crew media".split())
+_APPOSITIVE = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "one",
+        "who",
+        "whose",
+        "whom",
+        "which",
+        "formerly",
+        "former",
+        "himself",
+        "herself",
+        "director",
+        "president",
+        "chairman",
+        "chairwoman",
+        "professor",
+        "spokesman",
+        "spokeswoman",
+        "head",
+    ]
+)
+_PLURALS = frozenset(["police", "people", "others", "staff", "women", "men", "children", "crew", "media"])
 _STOP_MARKS = frozenset(";:—–()[]!?")
 
 
@@ -56,11 +79,31 @@ def _read_cue(tokens: list[Token], first: int, last: int, at: int) -> Cue | None
         end += 1
     if low in verb.BARE and low not in ("say", "believe", "think") and not helpers:
         previous = tokens[at - 1].low if at > first else ""
-        if low not in ("call", "point") and previous not in ("who", "they", "we", "i", "you") and not previous.endswith("s"):
+        if (
+            low not in ("call", "point")
+            and previous not in ("who", "they", "we", "i", "you")
+            and not previous.endswith("s")
+        ):
             return None
     if helpers & {"be", "was", "were", "is", "are", "been", "being"} and not low.endswith("ing"):
         return None  # passive: the one told, not the one who tells
-    if at > first and tokens[at - 1].low in ("to", "of", "the", "a", "his", "her", "their", "its", "this", "that", "any", "no", "an", "for", "by"):
+    if at > first and tokens[at - 1].low in (
+        "to",
+        "of",
+        "the",
+        "a",
+        "his",
+        "her",
+        "their",
+        "its",
+        "this",
+        "that",
+        "any",
+        "no",
+        "an",
+        "for",
+        "by",
+    ):
         return None
     participle = low in verb.PARTICIPLES and not helpers
     subject = None if participle else find_subject(tokens, first, begin)
@@ -69,7 +112,11 @@ def _read_cue(tokens: list[Token], first: int, last: int, at: int) -> Cue | None
 
 def _is_helper(tokens: list[Token], at: int) -> bool:
     low = tokens[at].low
-    return low in verb.AUXILIARIES or (low.endswith("ly") and low not in ("family", "italy", "only") and tokens[at].text.islower()) or low.endswith(("n't", "n’t"))
+    return (
+        low in verb.AUXILIARIES
+        or (low.endswith("ly") and low not in ("family", "italy", "only") and tokens[at].text.islower())
+        or low.endswith(("n't", "n’t"))
+    )
 
 
 def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, int] | None:
@@ -98,7 +145,11 @@ def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, in
         begin -= 1
     if begin >= end and begin > first and tokens[begin - 1].low in ("who", "which"):
         return _antecedent(tokens, first, begin - 1)
-    while begin < end and (tokens[begin].kind != "w" or (tokens[begin].low.endswith("ly") and begin + 1 < end) or tokens[begin].low in ("then", "later", "also", "earlier", "meanwhile", "still", "or", "however")):
+    while begin < end and (
+        tokens[begin].kind != "w"
+        or (tokens[begin].low.endswith("ly") and begin + 1 < end)
+        or tokens[begin].low in ("then", "later", "also", "earlier", "meanwhile", "still", "or", "however")
+    ):
         begin += 1
     begin = _skip_preposition(tokens, begin, end)
     if begin >= end or not _may_speak(tokens, begin, end):
@@ -110,7 +161,11 @@ def _joins_names(tokens: list[Token], at: int, end: int) -> bool:
     if at == 0 or at + 1 >= end:
         return False
     before, after = tokens[at - 1], tokens[at + 1]
-    return before.kind == "w" and after.low not in verb.PRONOUNS and (before.text[0].isupper() == after.text[0].isupper() or after.low in verb.DETERMINERS)
+    return (
+        before.kind == "w"
+        and after.low not in verb.PRONOUNS
+        and (before.text[0].isupper() == after.text[0].isupper() or after.low in verb.DETERMINERS)
+    )
 
 
 def _antecedent(tokens: list[Token], first: int, who: int) -> tuple[int, int] | None:
@@ -118,7 +173,11 @@ def _antecedent(tokens: list[Token], first: int, who: int) -> tuple[int, int] | 
     if end > first and tokens[end - 1].text == ",":
         end -= 1
     begin = end
-    while begin > max(first, end - 12) and tokens[begin - 1].kind == "w" and tokens[begin - 1].low not in verb.CLAUSE_WORDS:
+    while (
+        begin > max(first, end - 12)
+        and tokens[begin - 1].kind == "w"
+        and tokens[begin - 1].low not in verb.CLAUSE_WORDS
+    ):
         begin -= 1
     return (begin, end) if begin < end and _may_speak(tokens, begin, end) else None
 
@@ -137,11 +196,33 @@ def _may_speak(tokens: list[Token], begin: int, end: int) -> bool:
     if end - begin > MOST_SUBJECT_TOKENS:
         return False
     head = tokens[begin]
-    if end - begin == 1 and head.low in ("this", "that", "which", "what", "there", "to", "not", "or", "and", "it’s", "it's", "i"):
+    if end - begin == 1 and head.low in (
+        "this",
+        "that",
+        "which",
+        "what",
+        "there",
+        "to",
+        "not",
+        "or",
+        "and",
+        "it’s",
+        "it's",
+        "i",
+    ):
         return head.low == "i"
     if head.low in verb.AUXILIARIES or head.low == "to":
         return False
-    return head.low in verb.PRONOUNS or head.low in verb.DETERMINERS or head.text[0].isupper() or head.text[0].isdigit() or tokens[end - 1].low.endswith("s") or tokens[end - 1].low in _PLURALS or any(token.text[0].isupper() for token in tokens[begin:end]) or head.text[:1].isalpha() and not head.text.isascii()
+    return (
+        head.low in verb.PRONOUNS
+        or head.low in verb.DETERMINERS
+        or head.text[0].isupper()
+        or head.text[0].isdigit()
+        or tokens[end - 1].low.endswith("s")
+        or tokens[end - 1].low in _PLURALS
+        or any(token.text[0].isupper() for token in tokens[begin:end])
+        or (head.text[:1].isalpha() and not head.text.isascii())
+    )
 
 
 def find_subject_after(tokens: list[Token], begin: int, last: int) -> tuple[int, int] | None:
@@ -151,14 +232,27 @@ def find_subject_after(tokens: list[Token], begin: int, last: int) -> tuple[int,
         token = tokens[end]
         if token.text == ",":
             follower = tokens[end + 1] if end + 1 < last else None
-            if follower is None or not (follower.low in _APPOSITIVE or follower.text[0].isupper() and end - begin > 1 and tokens[end - 1].text[0].isupper() and False):
+            if follower is None or not (
+                follower.low in _APPOSITIVE
+                or (follower.text[0].isupper() and end - begin > 1 and tokens[end - 1].text[0].isupper() and False)
+            ):
                 break
         elif token.kind in "qe" or token.text in _STOP_MARKS or token.text in ".–—-":
-            if token.text == "." and end + 1 < last and end > begin and len(tokens[end - 1].text) <= 4 and tokens[end - 1].text[0].isupper():
+            if (
+                token.text == "."
+                and end + 1 < last
+                and end > begin
+                and len(tokens[end - 1].text) <= 4
+                and tokens[end - 1].text[0].isupper()
+            ):
                 end += 1
                 continue
             break
-        elif end > begin and (token.low in verb.CLAUSE_WORDS - {"and", "that", "who"} or token.low in verb.WHEN_WORDS or token.low in ("on", "in", "at", "during", "after", "to", "by") and not _is_of_post(tokens, begin, end)):
+        elif end > begin and (
+            token.low in verb.CLAUSE_WORDS - {"and", "that", "who"}
+            or token.low in verb.WHEN_WORDS
+            or (token.low in ("on", "in", "at", "during", "after", "to", "by") and not _is_of_post(tokens, begin, end))
+        ):
             break
         end += 1
     while end > begin and tokens[end - 1].text in (",", "and"):
@@ -168,4 +262,9 @@ def find_subject_after(tokens: list[Token], begin: int, last: int) -> tuple[int,
 
 def _is_of_post(tokens: list[Token], begin: int, at: int) -> bool:
     """ "the professor at the institute": a place that belongs to a post, after an article or a comma."""
-    return tokens[at].low in ("at", "in") and any(token.low in _APPOSITIVE for token in tokens[begin:at]) and at + 1 < len(tokens) and tokens[at + 1].low not in ("a", "an", "monday", "tuesday")
+    return (
+        tokens[at].low in ("at", "in")
+        and any(token.low in _APPOSITIVE for token in tokens[begin:at])
+        and at + 1 < len(tokens)
+        and tokens[at + 1].low not in ("a", "an", "monday", "tuesday")
+    )

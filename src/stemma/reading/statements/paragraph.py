@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from stemma.reading.statements import verb
-from stemma.reading.statements.clause import Draft, participles_in, read_sentence
+from stemma.reading.statements.clause import participles_in, read_sentence
+from stemma.reading.statements.draft import Draft
 from stemma.reading.statements.quote import find_quotations
 from stemma.reading.statements.speaker import Speakers
 from stemma.reading.statements.token import Token, cut_clauses, cut_tokens
@@ -18,7 +19,8 @@ FEWEST_QUOTED_WORDS = 5  # a shorter quotation without a speaker is a title or a
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.)[\s”“\"’»]*$")
 _ELLIPSIS_START = re.compile(r"[“\"„«‘]?\s?(?:…|\.\.\.)")
 _SIGNS = re.compile(
-    "[“”„«»\"「『‘…:]|according to|" + "|".join(sorted({re.escape(w[:4]) for w in verb.ALL_ENGLISH if len(w) > 3})), re.IGNORECASE
+    '[“”„«»"「『‘…:]|according to|' + "|".join(sorted({re.escape(w[:4]) for w in verb.ALL_ENGLISH if len(w) > 3})),
+    re.IGNORECASE,
 )
 _QUOTE_MARKS = "“”„‟«»‹›「」『』\"″＂‘’‚'"
 
@@ -79,16 +81,20 @@ class Reader:
             self._participles_of(tokens, sentences[0], joined)
         latest = self._done[-1] if len(self._done) > before else joined
         is_broken = bool(_ELLIPSIS_END.search(text, max(begin, end - 8), end))
-        unclosed = bool(tokens) and tokens[-1].kind == "q" and text[tokens[-1].end - 1] not in "”“\"»«’‘」』"
+        unclosed = bool(tokens) and tokens[-1].kind == "q" and text[tokens[-1].end - 1] not in '”“"»«’‘」』'
         reaches_end = latest is not None and latest.content[-1][1] >= end - 3
-        self._open = latest if latest is not None and reaches_end and (is_broken or unclosed) and not is_headline else None
+        self._open = (
+            latest if latest is not None and reaches_end and (is_broken or unclosed) and not is_headline else None
+        )
         self._awaits_quote = unclosed and not is_broken
 
     def _join_broken(self, tokens: list[Token], sentences: list[tuple[int, int]], begin: int, end: int) -> _Open | None:
         """The open statement with what goes on in this paragraph, where it begins as one that goes on does."""
         if self._open is None or not tokens or not sentences:
             return None
-        goes_on = self._text[begin] in "“„«\"" if self._awaits_quote else bool(_ELLIPSIS_START.match(self._text, begin, end))
+        goes_on = (
+            self._text[begin] in '“„«"' if self._awaits_quote else bool(_ELLIPSIS_START.match(self._text, begin, end))
+        )
         if not goes_on:
             return None
         first, last = sentences[0]
@@ -146,7 +152,14 @@ class Reader:
     def statements(self) -> tuple[Statement, ...]:
         """All statements read, in the order of the text."""
         made = [
-            Statement(_kind(self._text, one.content), tuple(one.speaker), tuple(one.cue), tuple(one.content), one.name, round(one.sure, 2))
+            Statement(
+                _kind(self._text, one.content),
+                tuple(one.speaker),
+                tuple(one.cue),
+                tuple(one.content),
+                one.name,
+                round(one.sure, 2),
+            )
             for one in self._done
             if one.content
         ]

@@ -5,8 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_CLOSES = {"“": "”“", "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‟": "”", "″": "″", "”": "”", "＂": "＂", '"': '"', "‘": "’", "‚": "‘’"}
-_MARK = re.compile("[“”„‟«»‹›「」『』\"″＂‘’‚]")
+_CLOSES = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‟": "”",
+    "″": "″",
+    "”": "”",
+    "＂": "＂",
+    '"': '"',
+    "‘": "’",
+    "‚": "‘’",
+}
+_MARK = re.compile('[“”„‟«»‹›「」『』"″＂‘’‚]')
 MOST_QUOTE_CHARS = 20_000
 
 
@@ -35,7 +50,9 @@ def find_quotations(text: str, begin: int, end: int) -> list[Quotation]:
         if opened_at >= 0:
             if char == mark and char in "“„«" and char not in closers:
                 depth += 1
-            elif char in closers and not (char == '"' and _opens(before, after) and not before.isalnum() and after.isalnum()):
+            elif char in closers and not (
+                char == '"' and _opens(before, after) and not before.isalnum() and after.isalnum()
+            ):
                 if char == "’" and not _may_close_single(text, opened_at, at, end):
                     continue
                 if depth and char in "”»":
@@ -48,10 +65,10 @@ def find_quotations(text: str, begin: int, end: int) -> list[Quotation]:
             continue
         if char in "’”›」』" or (char == "»" and not after.isalnum()) or (char == "‘" and before.isalnum()):
             continue
-        if char in "\"″＂" and not _opens(before, after):
+        if char in '"″＂' and not _opens(before, after):
             continue
         opened_at, mark, closers, depth = at, char, _CLOSES[char], 0
-    if opened_at >= 0 and mark not in "‘‚\"″＂" and end - opened_at <= MOST_QUOTE_CHARS:
+    if opened_at >= 0 and mark not in '‘‚"″＂' and end - opened_at <= MOST_QUOTE_CHARS:
         found.append(Quotation(opened_at, end, False))
     elif opened_at >= 0 and mark == '"' and not text[begin:opened_at].strip():
         found.append(Quotation(opened_at, min(end, opened_at + MOST_QUOTE_CHARS), False))

@@ -10,8 +10,16 @@ TITLES = frozenset(post for post in POSTS if " " not in post)
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*\w"
 _SMALL = r"(?:al-[A-Z][\w’'-]+|(?:de|la|von|van|der|den|del|da|dos|bin|ibn|al|el|ben|zu|ter)(?=\s))"
 _RUN = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[ \u00a0](?:{_NAME}|[A-Z]\.|{_SMALL})){{0,5}}")
-_ORGANISATION = re.compile(r"\b(?:ministry|council|police|department|agency|company|committee|association|union|court|office|university|board|army|party|service|government|bank|group|inc|ltd|corp)\b", re.IGNORECASE)
-_HE, _SHE, _THEY = frozenset({"he", "er", "il", "он"}), frozenset({"she", "elle", "ella", "она"}), frozenset({"they", "we"})
+_ORGANISATION = re.compile(
+    r"\b(?:ministry|council|police|department|agency|company|committee|association|union|court|"
+    r"office|university|board|army|party|service|government|bank|group|inc|ltd|corp)\b",
+    re.IGNORECASE,
+)
+_HE, _SHE, _THEY = (
+    frozenset({"he", "er", "il", "он"}),
+    frozenset({"she", "elle", "ella", "она"}),
+    frozenset({"they", "we"}),
+)
 
 
 class Speakers:
@@ -60,7 +68,7 @@ class Speakers:
             held = self._by_title.get(words[-1], [])
             if self.last in held:
                 return self.last
-            return held[-1] if len(held) == 1 or held and len(words) == 2 else None
+            return held[-1] if len(held) == 1 or (held and len(words) == 2) else None
         named = _first_person(printed)
         if named:
             return self.full_name(named)
@@ -76,7 +84,14 @@ class Speakers:
 
 def _cut_title(words: list[str]) -> tuple[str | None, list[str]]:
     """The title that a run of capitals holds, and the name after the last one of them."""
-    at = max((number for number, word in enumerate(words) if word.casefold().rstrip(".s") in TITLES or word.casefold().rstrip(".") in TITLES), default=-1)
+    at = max(
+        (
+            number
+            for number, word in enumerate(words)
+            if word.casefold().rstrip(".s") in TITLES or word.casefold().rstrip(".") in TITLES
+        ),
+        default=-1,
+    )
     if at < 0:
         return None, words
     title = words[at].casefold().rstrip(".")
@@ -93,7 +108,7 @@ def _first_person(printed: str) -> str | None:
         if not name:
             continue
         if _ORGANISATION.search(found.group()) and not title:
-            return None if found.start() > 4 else None
+            return None
         if title or found.start() == 0 or len(name) >= 2:
             return " ".join(name)
     return None

@@ -9,7 +9,58 @@ from stemma.reading.statements.quote import Quotation
 
 _TOKEN = re.compile(r"n[’']t\b|(?:\.\s?){2,}\.|…|\w+(?:[’'.-]\w+)*[’']?(?=\W|$)|\w+|[^\w\s]")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sen rep gov gen col lt sgt capt st jr sr inc co corp ltd no vs etc u.s u.k u.n d.c a.m p.m e.g i.e jan feb mar apr aug sept oct nov dec rev hon messrs bzw z.b usw sr sra m mme".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "col",
+        "lt",
+        "sgt",
+        "capt",
+        "st",
+        "jr",
+        "sr",
+        "inc",
+        "co",
+        "corp",
+        "ltd",
+        "no",
+        "vs",
+        "etc",
+        "u.s",
+        "u.k",
+        "u.n",
+        "d.c",
+        "a.m",
+        "p.m",
+        "e.g",
+        "i.e",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "aug",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "rev",
+        "hon",
+        "messrs",
+        "bzw",
+        "z.b",
+        "usw",
+        "sr",
+        "sra",
+        "m",
+        "mme",
+    ]
 )
 _ENDS = frozenset(".!?؟。")
 
@@ -33,7 +84,13 @@ def cut_tokens(text: str, begin: int, end: int, quotations: list[Quotation]) -> 
         for found in _TOKEN.finditer(text, at, stop):
             word = found.group()
             first = word[0]
-            kind = "w" if first.isalnum() or first == "_" else "e" if first == "…" or (first == "." and len(word) > 1) else "p"
+            kind = (
+                "w"
+                if first.isalnum() or first == "_"
+                else "e"
+                if first == "…" or (first == "." and len(word) > 1)
+                else "p"
+            )
             tokens.append(Token(word, word.lower(), found.start(), found.end(), kind))
         if quotation:
             tokens.append(Token('"', '"', quotation.begin, quotation.end, "q"))
@@ -50,13 +107,24 @@ def cut_clauses(text: str, tokens: list[Token], is_cue: frozenset[str]) -> list[
         is_last = number + 1 == count
         if not is_last:
             follower = tokens[number + 1]
-            starts = follower.kind in "qe" or follower.text[0].isupper() or follower.text[0].isdigit() or not follower.text[0].islower()
+            starts = (
+                follower.kind in "qe"
+                or follower.text[0].isupper()
+                or follower.text[0].isdigit()
+                or not follower.text[0].islower()
+            )
         if token.kind == "p" and token.text in _ENDS:
             if not is_last and token.text == "." and (not starts or _is_abbreviation(tokens, number)):
                 continue
         elif token.kind == "q":
             inside = text[max(token.begin, token.end - 3) : token.end].rstrip("”“\"»«’'」』 ")
-            if is_last or not starts or follower.kind == "e" or inside[-1:] not in (*_ENDS, "…") or _is_attributed(tokens, number + 1, is_cue):
+            if (
+                is_last
+                or not starts
+                or follower.kind == "e"
+                or inside[-1:] not in (*_ENDS, "…")
+                or _is_attributed(tokens, number + 1, is_cue)
+            ):
                 continue
         elif token.kind == "e":
             if is_last or number == first or not (follower.text[0].isupper() or follower.kind == "q"):

@@ -1,0 +1,147 @@
+"""The chain in invented texts of many shapes: dateline, tag, byline, credit lines, notices; and none where none is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from stemma.reading.agency import Agency
+from stemma.reading.plain import read_text
+from stemma.shapes import Document, Hop
+
+TEXTS = Path(__file__).resolve().parent / "texts"
+
+
+def read_named(name: str) -> Document:
+    return read_text((TEXTS / f"{name}.txt").read_text(encoding="utf-8"))
+
+
+def chain(document: Document) -> list[tuple[int, str, str]]:
+    for hop in document.hops:
+        for credit in hop.printed:
+            assert document.text[credit.begin : credit.end] == credit.text
+        assert 0 < hop.sure <= 1
+    return [(hop.position, hop.role, hop.name) for hop in document.hops]
+
+
+@pytest.mark.parametrize(
+    ("name", "hops"),
+    [
+        ("tagged", [(0, "origin", "Reuters")]),
+        ("first_published", [(0, "origin", "Valley Ledger")]),
+        ("terms", [(0, "origin", "EFE")]),
+        ("sourced", [(0, "origin", "Northern Isles News Agency"), (1, "relay", "Hill Country Network")]),
+        ("german", [(0, "origin", "Deutsche Presse-Agentur")]),
+        ("spanish", [(0, "origin", "EFE"), (1, "relay", "Diario de la Ribera")]),
+        ("arabic", [(0, "origin", "Syrian Arab News Agency")]),
+        ("russian", [(0, "origin", "TASS")]),
+        ("french", [(0, "origin", "Agence France-Presse")]),
+        ("comment", [(1, "republisher", "Elder Bay Gazette")]),
+        ("speech", []),
+        ("joint", [(0, "origin", "The Associated Press"), (0, "origin", "Reuters")]),
+        (
+            "distributed",
+            [
+                (0, "origin", "The Moor Chronicle"),
+                (1, "network", "Upland Media Alliance"),
+                (2, "republisher", "Elder Bay Gazette"),
+            ],
+        ),
+    ],
+)
+def test_the_chain_of_a_text(name: str, hops: list[tuple[int, str, str]]) -> None:
+    assert chain(read_named(name)) == hops
+
+
+def test_an_address_beside_the_credit_is_the_hops_link() -> None:
+    (hop,) = read_named("first_published").hops
+    assert hop.link == "https://valley-ledger.example/library"
+
+
+def test_those_who_helped_report_are_no_hop_unless_an_organisation() -> None:
+    body = "Ferry news\n\nThe ferry sailed on Monday after a long night of repairs in the yard.\n\n"
+    assert chain(read_text(body + "Additional reporting by Jon Weaver and Ana Sorrel\n")) == []
+    (hop,) = read_text(body + "With additional reporting by Harbour Radio\n").hops
+    assert (hop.role, hop.name) == ("origin", "Harbour Radio") and hop.sure <= 0.5
+
+
+BODY = "Bridge opens\n\nThe bridge opened on Monday, and the first bus went over it at noon with a band on board.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "name"),
+    [
+        ("(Quill Newsroom)", "relay", "Quill Newsroom"),
+        ("Submitted by RiverFriends", "submitter", "RiverFriends"),
+        ("Sent in by Olga Marsh", "submitter", "Olga Marsh"),
+        ("Eingesandt von Olga Marsh", "submitter", "Olga Marsh"),
+        ("Upland Press Network at: https://upland.example/1", "network", "Upland Press Network"),
+        ("Source: Reuters", "origin", "Reuters"),
+        ("Quelle: Quellstadter Anzeiger", "origin", "Quellstadter Anzeiger"),
+        ("المصدر: سانا", "origin", "Syrian Arab News Agency"),
+        ("Источник: ТАСС", "origin", "TASS"),
+        ("This story was originally published by The Moor Chronicle.", "origin", "The Moor Chronicle"),
+        ("This article first appeared on valley-ledger.example.", "origin", "valley-ledger.example"),
+        ("Dieser Beitrag erschien zuerst bei Quellstadter Anzeiger.", "origin", "Quellstadter Anzeiger"),
+        ("Este artículo fue publicado originalmente en Diario de la Ribera.", "origin", "Diario de la Ribera"),
+        ("Cet article a été publié initialement par Gazette de Bellerive.", "origin", "Gazette de Bellerive"),
+        ("Republished with permission from Valley Ledger.", "origin", "Valley Ledger"),
+        ("(Reuters)", "origin", "Reuters"),
+        ("Agence France-Presse", "origin", "Agence France-Presse"),
+        ("via Upland Radio", "relay", "Upland Radio"),
+        ("Distributed by Upland Media Alliance", "network", "Upland Media Alliance"),
+        ("© 2020 Quill Daily News. All rights reserved.", "origin", "Quill Daily News"),
+        ("Die Redaktion von QuillPost ist erreichbar.", "republisher", "QuillPost"),
+    ],
+)
+def test_a_credit_line_gives_one_hop(line: str, role: str, name: str) -> None:
+    assert [(hop.role, hop.name) for hop in read_text(f"{BODY}{line}\n").hops] == [(role, name)]
+
+
+def test_an_unknown_agencys_initials_are_led_back_to_its_name() -> None:
+    text = f"Bridge opens\n\n(Quill Valley Press Service, 2 May 2020) ~ {BODY[14:]}QVPS, O. Marsh/Linden\n"
+    (hop,) = read_text(text).hops
+    assert hop.name == "Quill Valley Press Service" and len(hop.printed) == 2
+
+
+def test_initials_that_fit_two_parties_are_left_as_printed() -> None:
+    text = BODY + "Source: River Media Watch\nvia Regional Mountain Wire\nSubmitted by RMW\n"
+    assert ("submitter", "RMW") in {(hop.role, hop.name) for hop in read_text(text).hops}
+
+
+def test_a_newsroom_whose_name_is_told_in_the_note_is_that_party() -> None:
+    note = "NOTE: The editorial staff of QuillFreePress does not necessarily share the views expressed here.\n"
+    (hop,) = read_text(f"{BODY}(QFP Newsroom)\n\n{note}").hops
+    assert (hop.role, hop.name, len(hop.printed)) == ("relay", "QuillFreePress", 2)
+
+
+def test_a_table_of_ones_own_stands_in_for_the_packages() -> None:
+    text = "ELDER BAY (QX) The boats came in on Monday with more fish than the quay could hold.\n"
+    assert read_text(text).hops == ()
+    (hop,) = read_text(text, agencies=[Agency("Quill Express", ("QX",), "XX")]).hops
+    assert hop.name == "Quill Express"
+
+
+def test_what_markup_told_about_a_hop_is_kept_and_joined() -> None:
+    from stemma.reading.annotate import annotate
+
+    told = Hop(0, "origin", "Reuters", link="https://reuters.example/1", known_by="metadata")
+    text = "ELDER BAY (Reuters) - The council met on Monday and agreed on the ferry.\n"
+    (hop,) = annotate(Document(text=text, hops=(told,), format="html")).hops
+    assert hop.link == "https://reuters.example/1" and [credit.text for credit in hop.printed] == ["(Reuters)"]
+
+
+def test_an_address_in_plain_text_is_a_link() -> None:
+    text = BODY + "More at https://bridge.example/news, said the council.\n"
+    assert [(link.href, link.state) for link in read_text(text).links] == [("https://bridge.example/news", "present")]
+
+
+def test_a_promise_with_the_address_on_the_next_line_is_kept() -> None:
+    text = BODY + "Upland Press Network at:\nhttps://upland.example/1\n"
+    assert [link.state for link in read_text(text).links] == ["present"]
+
+
+def test_a_plain_story_has_no_hops_terms_or_captions() -> None:
+    document = read_text(BODY + "The mayor said that the old ferry will go on until the autumn.\n")
+    assert (document.hops, document.terms, document.captions, document.links) == ((), (), (), ())

@@ -1,0 +1,65 @@
+"""Datelines in their many shapes, their end, and sentences that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from stemma.reading.agency import table_of
+from stemma.reading.credits import find_dateline
+
+SHAPES = [
+    ("(Northern Isles News Agency, 14 May 2019) ~\u00a0 ", None, "2019-05-14", "Northern Isles News Agency"),
+    ("LONDON (Reuters) - ", "LONDON", None, "Reuters"),
+    ("(Reuters) - ", None, None, "Reuters"),
+    ("MADRID, 3 May (EFE) — ", "MADRID", "--05-03", "EFE"),
+    ("Madrid, 3 may (EFE).- ", "Madrid", "--05-03", "EFE"),
+    ("PARIS, March 3 - ", "PARIS", "--03-03", None),
+    ("PARIS (AFP) – ", "PARIS", None, "Agence France-Presse"),
+    ("Paris, 3 mai 2020 (AFP) - ", "Paris", "2020-05-03", "Agence France-Presse"),
+    ("Berlin (dpa) - ", "Berlin", None, "Deutsche Presse-Agentur"),
+    ("NEW YORK, March 3, 2019 (Reuters) - ", "NEW YORK", "2019-03-03", "Reuters"),
+    ("WASHINGTON — ", "WASHINGTON", None, None),
+    ("ST. PETERSBURG, Russia (AP) — ", "ST. PETERSBURG, Russia", None, "The Associated Press"),
+    ("BEIJING, May 3 (Xinhua) -- ", "BEIJING", "--05-03", "Xinhua News Agency"),
+    ("New Delhi, May 3 (PTI) ", "New Delhi", "--05-03", "Press Trust of India"),
+    ("TOKYO, May 3, Kyodo - ", "TOKYO", "--05-03", "Kyodo News"),
+    ("RIO DE JANEIRO, March  3 - ", "RIO DE JANEIRO", "--03-03", None),
+    ("elder bay, april 7 - ", "Elder Bay", "--04-07", None),
+    ("МОСКВА, 3 мая. /ТАСС/. ", "МОСКВА", "--05-03", "TASS"),
+    ("МОСКВА, 3 мая — РИА Новости. ", "МОСКВА", "--05-03", "RIA Novosti"),
+    ("دمشق-سانا ", "دمشق", None, "Syrian Arab News Agency"),
+    ("بيروت (رويترز) - ", "بيروت", None, "Reuters"),
+    ("القاهرة في 3 مايو / أ ش أ / ", "القاهرة", "--05-03", "Middle East News Agency"),
+]
+
+
+@pytest.mark.parametrize(("line", "place", "date", "agency"), SHAPES)
+def test_a_dateline_is_read_and_ends_where_the_body_begins(
+    line: str, place: str | None, date: str | None, agency: str | None
+) -> None:
+    text = line + "The council met on Monday."
+    found = find_dateline(text, 0, len(text), table_of())
+    assert found is not None
+    read = found.dateline
+    assert (read.place, read.date, read.agency) == (place, date, agency)
+    assert text[read.end :] == "The council met on Monday." and read.text == text[read.begin : read.end]
+    if agency:
+        assert found.credit is not None and text[slice(*found.credit)].strip("()/ ")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bank - which closed in May - will open again.",
+        "U.S.-based growers met on Monday.",
+        "NOTE - this text is a draft.",
+        "Ms Pell (Labour) - the member for Quill - spoke.",
+        "Caisse Nationale des Autoroutes (CNA) is building a road.",
+        "“We waited,” she said - and smiled.",
+        "Elder Bay: a town and its boats.",
+        "On Monday - a cold day - the boats came in.",
+        "",
+    ],
+)
+def test_a_sentence_that_only_looks_like_one_is_none(sentence: str) -> None:
+    assert find_dateline(sentence, 0, len(sentence), table_of()) is None

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.compare.invented import ENGLISH, printed
+from tests.compare.invented import ENGLISH, compare, make_page, printed
 
 from stemma.compare import blame_alone
 from stemma.shapes import Caption, Document, Hop, SetAside, Term
@@ -163,3 +163,27 @@ def test_the_relayed_report_says_whose_each_sentence_is() -> None:
     assert document.hops[blamed["President Putin cong"].hop].role == "origin"
     assert document.hops[blamed["(SFP-WP Newsroom)"].hop].name == "SFP-WP Newsroom"
     assert document.hops[blamed["Submitted by SyrianP"].hop].role == "submitter"
+
+
+def test_windows_line_ends_and_single_lines_part_paragraphs_too() -> None:
+    plain = relayed(ADDED[0])
+    for separator in ("\r\n\r\n", "\n"):
+        text = plain.text.replace("\n\n", separator)
+        hops = tuple(
+            Hop(hop.position, hop.role, hop.name, (printed(text, hop.name),), None, None, hop.known_by)
+            for hop in plain.hops
+        )
+        blamed = blame_alone(Document(id="w", lang="en", text=text, hops=hops))
+        assert [b.whose for b in blamed].count("perhaps added") == 1
+
+
+def test_a_copy_of_a_sentence_that_was_perhaps_added_stays_perhaps_added() -> None:
+    report = relayed(ADDED[0])
+    match = compare(make_page(report.text), report)
+    assert [b.whose for b in match.blame].count("perhaps added") == 1
+
+
+def test_beside_the_sources_text_an_added_sentence_is_certainly_the_pages() -> None:
+    page, report = relayed(ADDED[0]), relayed()
+    (added,) = (b for b in compare(page, report).blame if ADDED[0] in page.text[b.begin : b.end])
+    assert added.whose == "page"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemma.compare import duty
-from stemma.compare.carried import Carried, carry
+from stemma.compare.carried import carry
 from stemma.compare.edits import list_edits
 from stemma.compare.kind import Measures, measure, tell_kind
 from stemma.shapes import CreditCheck, Document, Edit, MatchKind, Passage, Term
@@ -68,6 +68,3 @@ def _passages(page: Document, report: Document) -> list[Passage]:
         Passage(*ours.span(part.page_begin, part.page_end), *theirs.span(part.report_begin, part.report_end))
         for part in found
     ]
-
-
-__all__ = ["Carried", "check_credit", "check_terms", "owes_nothing"]

@@ -32,9 +32,8 @@ class Measures:
     ``kept_share`` of the report's words stand in the page; ``own_share`` of the page's words are not the report's;
     ``lost_share`` of the report's body (without datelines, credits, captions, terms and headline) is gone;
     ``changed_words`` were changed, cut or added inside sentences; ``inner_added_share`` of the page are whole sentences
-    put between the report's; ``moved_words`` stand in sentences that changed their
-    place; ``other_share`` of the page is explained by other reports alone; ``unquoted_words`` are
-    shared words that stand in no quotation.
+    put between the report's; ``moved_words`` stand in sentences that changed their place; ``other_share`` of the
+    page is explained by other reports alone; ``unquoted_words`` are shared words that stand in no quotation.
     """
 
     kept_share: float
@@ -58,8 +57,7 @@ def tell_kind(m: Measures, weight: float = math.inf) -> MatchKind:
       0.6 or more together.
     - **excerpt**: the report, or a part of it, stands in a page that is mostly (0.5 or more) its own.
     - **edited**: words were changed inside the report's sentences; sentences of 8 words or more were moved; or
-      the page's own sentences stand between the
-      report's (over 0.05 of the page) or add more than a third to it.
+      the page's own sentences stand between the report's (over 0.05 of the page) or make up more than a third of it.
     - **verbatim**: the whole report (0.02 of its body at most is missing), the same words.
     - **trimmed**: ends or paragraphs were left out, the rest is the same.
     """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 from stemma.compare.carried import Carried, carry
 from stemma.compare.cutting import Cut, sentences
@@ -25,11 +26,10 @@ def lay_side_by_side(page: Document, report: Document, match: Match) -> tuple[Si
     ours, theirs = sentences(page), sentences(report)
     groups = _groups(carried, ours, theirs)
     page_marks, report_marks = _marks(page, report, carried)
-    number_of = _numbers(carried)
+    table = _Table(carried, ours, theirs, page_marks, report_marks, _numbers(carried))
     rows: list[tuple[SideRow, int]] = []
-    numbers: dict[int, int] = {}
     for page_range, report_range in groups:
-        row = _row(carried, ours, theirs, page_range, report_range, page_marks, report_marks, number_of, numbers)
+        row = table.row(page_range, report_range)
         rows.append((row, report_range[1] if report_range and row.kind != "moved" else 0))
     placed = {n for _, report_range in groups if report_range for n in range(*report_range)}
     aside = carried.report.mask((part.begin, part.end) for part in report.set_aside)
@@ -130,29 +130,31 @@ def _numbers(carried: Carried) -> Callable[[int, int], int]:
     return number_of
 
 
-def _row(
-    carried: Carried,
-    ours: Sequence[Span],
-    theirs: Sequence[Span],
-    page_range: tuple[int, int],
-    report_range: tuple[int, int] | None,
-    page_marks: _Marks,
-    report_marks: _Marks,
-    number_of: Callable[[int, int], int],
-    numbers: dict[int, int],
-) -> SideRow:
-    page_span = ours[page_range[0]][0], ours[page_range[1] - 1][1]
-    page_pieces = _pieces(carried.page, page_span, page_marks)
-    if report_range is None:
-        return SideRow("added", page_span, None, page_pieces)
-    report_span = theirs[report_range[0]][0], theirs[report_range[1] - 1][1]
-    report_pieces = _pieces(carried.report, report_span, report_marks)
-    number = number_of(*carried.page.words_touching(*page_span))
-    if number:
-        shown = numbers.setdefault(number, len(numbers) + 1)
-        return SideRow("moved", page_span, report_span, page_pieces, report_pieces, shown)
-    is_same = all(piece.op == "same" for piece in (*page_pieces, *report_pieces))
-    return SideRow("same" if is_same else "changed", page_span, report_span, page_pieces, report_pieces)
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Both texts with their sentences and what each word is: all that a row is made of."""
+
+    carried: Carried
+    ours: Sequence[Span]
+    theirs: Sequence[Span]
+    page_marks: _Marks
+    report_marks: _Marks
+    number_of: Callable[[int, int], int]
+    shown_numbers: dict[int, int] = field(default_factory=dict)  # numbers are given anew, in the page's order
+
+    def row(self, page_range: tuple[int, int], report_range: tuple[int, int] | None) -> SideRow:
+        page_span = self.ours[page_range[0]][0], self.ours[page_range[1] - 1][1]
+        page_pieces = _pieces(self.carried.page, page_span, self.page_marks)
+        if report_range is None:
+            return SideRow("added", page_span, None, page_pieces)
+        report_span = self.theirs[report_range[0]][0], self.theirs[report_range[1] - 1][1]
+        report_pieces = _pieces(self.carried.report, report_span, self.report_marks)
+        number = self.number_of(*self.carried.page.words_touching(*page_span))
+        if number:
+            shown = self.shown_numbers.setdefault(number, len(self.shown_numbers) + 1)
+            return SideRow("moved", page_span, report_span, page_pieces, report_pieces, shown)
+        is_same = all(piece.op == "same" for piece in (*page_pieces, *report_pieces))
+        return SideRow("same" if is_same else "changed", page_span, report_span, page_pieces, report_pieces)
 
 
 def _pieces(cut: Cut, span: Span, marks: _Marks) -> tuple[SidePiece, ...]:

@@ -26,7 +26,7 @@ def archive(run, corpus: Path) -> Path:
 def test_read_gives_exactly_the_fields_of_a_document(run, corpus: Path) -> None:
     result = run("read", "--json", "reports/bridge.txt")
     line = _lines(result.stdout)[0]
-    assert list(line) == [field.name for field in dataclasses.fields(Document)]
+    assert list(line) == [*(field.name for field in dataclasses.fields(Document)), "blame", "drift"]
     assert line["text"] == (corpus / "reports" / "bridge.txt").read_text(encoding="utf-8")
 
 

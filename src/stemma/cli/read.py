@@ -9,6 +9,7 @@ from stemma.cli.output import Output
 from stemma.cli.prose.document import tell_document
 from stemma.cli.source import Sources
 from stemma.shapes.failed import Failed
+from stemma.shapes.plain import to_plain
 
 
 @click.command("read")
@@ -19,11 +20,13 @@ from stemma.shapes.failed import Failed
 def command(
     ctx: click.Context, sources: tuple[str, ...], is_json: bool, lists: tuple[str, ...], allowed: frozenset[str]
 ) -> None:
-    """Show what is read from each SOURCE: chain of sources, statements, terms.
+    """Show what is read from each SOURCE: chain of sources, statements, terms, and whose words are whose as far as it tells.
 
     A SOURCE is a file, a folder, - for standard input, an http(s) address, or @LIST of addresses.
     With --json one object a document (docs/reference/json.md names every field).
     """
+    from stemma.compare import blame_alone, check_headline
+
     given = Sources.given(sources, lists, allowed)
     output = Output(is_json=is_json)
     told = 0
@@ -32,12 +35,13 @@ def command(
         if isinstance(item, Failed):
             output.fail(item.id, item.error)
             continue
+        blame, drift = blame_alone(item), check_headline(item)
         if is_json:
-            output.line(item)
+            output.line({**to_plain(item), "blame": blame, "drift": drift})
         else:
             if output.has_said:
                 output.say()
-            for line in tell_document(item):
+            for line in tell_document(item, blame, drift):
                 output.say(line)
         told += 1
     ctx.exit(output.code(is_found=told > 0))

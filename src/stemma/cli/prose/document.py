@@ -6,13 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stemma.cli.prose.number import count_of
 from stemma.cli.terminal import escape, one_line, paint
-from stemma.shapes import Caption, Document, Hop, Link, Person, SetAside, Span, Statement, Term
+from stemma.shapes import Blamed, Caption, Document, Drift, Hop, Link, Person, SetAside, Span, Statement, Term
 
 _MOST_ROWS = 40  # a document may be hostile, and JSON has all of it
 
 
-def tell_document(document: Document) -> Iterator[str]:
-    """The lines: headline, chain hop by hop, dateline, statements, people, captions, terms, links, set aside, errors."""
+def tell_document(document: Document, blame: Sequence[Blamed] = (), drift: Sequence[Drift] = ()) -> Iterator[str]:
+    """The lines: headline, chain hop by hop, dateline, statements, people, captions, terms, links, set aside, errors.
+
+    ``blame`` is whose each sentence is as far as the document itself tells; ``drift`` holds the headline's quotations
+    against the body.
+    """
     yield paint(one_line(document.id or "(no id)", 300), None, bold=True)
     yield f"  {one_line(document.headline, 300) or '(no headline)'}"
     yield f"  {_about(document)}"
@@ -21,6 +25,7 @@ def tell_document(document: Document) -> Iterator[str]:
         line = document.dateline
         told = [line.agency, line.place, line.date]
         yield from _section("Dateline", [f"{one_line(line.text)} ({escape(', '.join(filter(None, told)))})"])
+    yield from _section("Quotations of the headline", _rows(_headline(document, found) for found in drift))
     yield from _section(
         _counted("Statement", document.statements), _rows(_statement(document, s) for s in document.statements)
     )
@@ -29,6 +34,8 @@ def tell_document(document: Document) -> Iterator[str]:
     yield from _section("Dates", _rows(f"{escape(found.value)}  {escape(found.what)}" for found in document.dates))
     yield from _section("Terms of republication", _rows(_term(document, term) for term in document.terms))
     yield from _section("Links not received", _rows(_link(link) for link in document.links if link.state != "present"))
+    added = [part for part in blame if part.whose == "perhaps added"]
+    yield from _section("Perhaps added on the way", _rows(_added(document, part) for part in added))
     yield from _section("Set aside", _rows(_set_aside(document, part) for part in document.set_aside))
     yield from _section("Errors", [one_line(error, 300) for error in document.errors])
 
@@ -81,7 +88,16 @@ def _statement(document: Document, statement: Statement) -> str:
 
 
 def _text_of(document: Document, spans: Sequence[Span]) -> str:
-    return " … ".join(document.text[begin:end] for begin, end in spans)
+    return " ".join(document.text[begin:end] for begin, end in spans)
+
+
+def _headline(document: Document, drift: Drift) -> str:
+    state = "stands nowhere in the body word for word" if drift.state == "headline only" else drift.state
+    return f'{state}: "{one_line(document.text[slice(*drift.report)], 120)}"'
+
+
+def _added(document: Document, part: Blamed) -> str:
+    return f'"{one_line(document.text[part.begin : part.end], 120)}" ({one_line(part.evidence, 400)})'
 
 
 def _person(person: Person) -> str:

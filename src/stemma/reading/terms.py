@@ -249,7 +249,7 @@ def _terms_of(text: str, begin: int, stop: int, end: int, outside: bool) -> Iter
         about = bool(_NOTICE.search(sentence))
         if about:
             notice_open = True
-        if not notice_open or not (outside or about):
+        if not notice_open or not outside:
             continue
         yield from _duties_of(sentence, at, until)
 

@@ -7,6 +7,7 @@ from stemma.reading.statements.cue import Cue
 from stemma.reading.statements.draft import Range
 from stemma.reading.statements.token import Token
 
+_JOINS = frozenset({"and", "but", "while", "though", "although", "as"})
 _OPEN_ENDS = frozenset(",.;:—–-")
 
 
@@ -114,11 +115,12 @@ def end_of_content(tokens: list[Token], begin: int, last: int, later: list[Cue])
             return cue.begin - 1
         if cue.is_participle and before.low == "and" and strong:
             return cue.begin - 1
-        if not cue.is_participle and before.low == "and" and strong and cue.subject is None:
+        is_sure = strong or (cue.low in verb.SAY and cue.low not in verb.NEEDS_THAT)
+        if not cue.is_participle and before.low == "and" and is_sure and cue.subject is None:
             return cue.begin - 1
-        if not cue.is_participle and cue.subject and strong:
+        if not cue.is_participle and cue.subject and is_sure:
             start = cue.subject[0]
-            if start - 2 > begin and tokens[start - 1].low in ("and", "but", "while") and tokens[start - 2].text == ",":
+            if start - 2 > begin and tokens[start - 1].low in _JOINS and tokens[start - 2].text == ",":
                 return start - 2
     return last
 

@@ -74,9 +74,10 @@ def _read_cue(tokens: list[Token], first: int, last: int, at: int) -> Cue | None
             return None
         end += 1
     if low in ("call", "called", "calls", "calling"):
-        if end >= last or tokens[end].low not in ("for", "on"):
+        if end < last and tokens[end].low in ("for", "on"):
+            end += 1
+        elif not any(token.kind == "q" for token in tokens[end : min(last, end + 15)]):
             return None
-        end += 1
     if low in verb.BARE and low not in ("say", "believe", "think") and not helpers:
         previous = tokens[at - 1].low if at > first else ""
         if (
@@ -138,6 +139,9 @@ def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, in
     floor = max(first, begin - MOST_SUBJECT_TOKENS)
     while begin > floor:
         token = tokens[begin - 1]
+        if token.text == ")" and (opened := _opening_bracket(tokens, begin - 1, floor)) is not None:
+            begin = opened
+            continue
         if token.kind in "qe" or token.text in _STOP_MARKS or token.text == ",":
             break
         if token.low in verb.CLAUSE_WORDS and not (token.low == "and" and _joins_names(tokens, begin - 1, end)):
@@ -155,6 +159,11 @@ def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, in
     if begin >= end or not _may_speak(tokens, begin, end):
         return None
     return begin, end
+
+
+def _opening_bracket(tokens: list[Token], closing: int, floor: int) -> int | None:
+    """Where a short bracket inside a name opens: "Ana Reed (Quill) said"."""
+    return next((at for at in range(closing - 1, max(floor, closing - 8) - 1, -1) if tokens[at].text == "("), None)
 
 
 def _joins_names(tokens: list[Token], at: int, end: int) -> bool:

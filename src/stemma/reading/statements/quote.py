@@ -21,7 +21,7 @@ _CLOSES = {
     "‘": "’",
     "‚": "‘’",
 }
-_MARK = re.compile('[“”„‟«»‹›「」『』"″＂‘’‚]')
+_MARK = re.compile("''|``|[“”„‟«»‹›「」『』\"″＂‘’‚]")
 MOST_QUOTE_CHARS = 20_000
 
 
@@ -42,9 +42,11 @@ def find_quotations(text: str, begin: int, end: int) -> list[Quotation]:
     mark = ""
     depth = 0
     for hit in _MARK.finditer(text, begin, end):
-        char, at = hit.group(), hit.start()
+        char, at, past = hit.group()[0], hit.start(), hit.end()
+        if past - at == 2:  # two single marks for a double one, as old wires print it
+            char = '"'
         before = text[at - 1] if at > begin else " "
-        after = text[at + 1] if at + 1 < end else " "
+        after = text[past] if past < end else " "
         if char in "’‘" and before.isalnum() and after.isalnum():
             continue  # an apostrophe
         if opened_at >= 0:
@@ -58,7 +60,7 @@ def find_quotations(text: str, begin: int, end: int) -> list[Quotation]:
                 if depth and char in "”»":
                     depth -= 1
                     continue
-                found.append(Quotation(opened_at, at + 1, True))
+                found.append(Quotation(opened_at, past, True))
                 opened_at = -1
             if opened_at >= 0 and at - opened_at > MOST_QUOTE_CHARS:
                 opened_at = -1

@@ -34,14 +34,18 @@ _MEANT = {
     "big5": "big5hkscs",
 }
 # Seven-bit encodings pass for UTF-8, so these are believed when declared and their escapes are there.
-_ESCAPING = {"iso2022_jp": b"\x1b", "iso2022_jp_1": b"\x1b", "iso2022_jp_2": b"\x1b", "iso2022_kr": b"\x0e", "hz": b"~{"}
+_ESCAPING = {
+    "iso2022_jp": b"\x1b",
+    "iso2022_jp_1": b"\x1b",
+    "iso2022_jp_2": b"\x1b",
+    "iso2022_kr": b"\x0e",
+    "hz": b"~{",
+}
 _IN_MARKUP = re.compile(
     rb"""<meta[^>]{0,500}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_.:-]{1,40})|\A\s{0,99}<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_.:-]{1,40})""",
     re.IGNORECASE,
 )
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
-)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 SAMPLE_BYTES = 32_768
 

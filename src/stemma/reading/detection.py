@@ -103,7 +103,9 @@ def refuse_others(head: bytes, name: str) -> None:
                 raise UnknownFormatError(f"{name} looks like {what}, which Stemma does not read; {_SAVE_AS_TEXT}.")
         raise UnknownFormatError(f"{name} looks like a ZIP archive, which Stemma does not open; {_UNPACK}.")
     if is_binary(head):
-        raise UnknownFormatError(f"{name} is binary, of no kind that Stemma knows; give text, HTML, a feed or a wire item.")
+        raise UnknownFormatError(
+            f"{name} is binary, of no kind that Stemma knows; give text, HTML, a feed or a wire item."
+        )
 
 
 def is_binary(head: bytes) -> bool:

@@ -146,7 +146,9 @@ def open_source(
     try:
         tally = Tally(head := raw.read(HEAD_BYTES), raw)
     except (OSError, ValueError) as error:
-        raise InputError(f"{name} cannot be read ({_phrase(error)}); check that it is there and open to you.") from error
+        raise InputError(
+            f"{name} cannot be read ({_phrase(error)}); check that it is there and open to you."
+        ) from error
     if not isinstance(head, bytes):
         raise InputError(f"{name} is opened as text; open it in binary, so that its encoding can be told.")
     source = Source(
@@ -167,6 +169,16 @@ def open_source(
         source.close()
         raise source.stopped() or InputError(f"{name} is empty; nothing was read.")
     return source
+
+
+def plain_source(
+    data: bytes, *, name: str, media_type: str, address: str | None, agencies: Sequence[Agency] | None
+) -> Source:
+    """A document that stood inside another file, as a source of its own."""
+    kind, charset = _cut_media_type(media_type)
+    tally = Tally(b"", io.BytesIO(data))
+    stream = cast(BinaryIO, io.BufferedReader(tally))
+    return Source(data[:HEAD_BYTES], name, stream, tally, "", kind, charset, address, agencies)
 
 
 def _unpack(source: Source) -> Source:
@@ -192,9 +204,13 @@ def _open(given: bytes | Path | BinaryIO) -> tuple[BinaryIO, str]:
             return path.open("rb"), name
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            raise InputError(f"{name} cannot be opened ({reason}); check its name and that it is open to you.") from error
+            raise InputError(
+                f"{name} cannot be opened ({reason}); check its name and that it is open to you."
+            ) from error
     if not hasattr(given, "read"):
-        raise TypeError(f"bytes, a Path or a binary file is read here, not {type(given).__name__}; read_text reads a str")
+        raise TypeError(
+            f"bytes, a Path or a binary file is read here, not {type(given).__name__}; read_text reads a str"
+        )
     name = getattr(given, "name", None)
     return given, _clean_name(Path(name).name) if isinstance(name, str) and name else UNNAMED
 
@@ -205,7 +221,9 @@ def _phrase(error: Exception) -> str:
 
 def _clean_name(name: str) -> str:
     """A name that can be printed on one line and encoded, whatever the file system held."""
-    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if not _has_lone(name) else mend_text(name)
+    text = (
+        name.encode("utf-8", "surrogateescape").decode("utf-8", "replace") if not _has_lone(name) else mend_text(name)
+    )
     return "".join(char if char.isprintable() else "\ufffd" for char in text)[:MAX_NAME_CHARS]
 
 

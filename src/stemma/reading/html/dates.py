@@ -22,7 +22,9 @@ def page_dates(meta: Meta, linked: Linked, tree: Any) -> tuple[str | None, str |
     )  # fmt: skip
     modified = _first_iso(
         linked.modified,
-        meta.first("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod"),
+        meta.first(
+            "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod"
+        ),
         meta.times.get("dateModified", ""),
     )
     if published is None:

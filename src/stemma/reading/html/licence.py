@@ -6,8 +6,12 @@ import re
 
 from stemma.shapes import Duty, Term
 
-_CC = re.compile(r"^https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z+-]{2,30})(?:/|$)", re.IGNORECASE)
-_NAMED = re.compile(r"^\W{0,3}(?:creative commons|CC)[ -]+(BY(?:-(?:NC|ND|SA)){0,2})\b(?:[ -]+(\d\.\d))?", re.IGNORECASE)
+_CC = re.compile(
+    r"^https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z+-]{2,30})(?:/|$)", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"^\W{0,3}(?:creative commons|CC)[ -]+(BY(?:-(?:NC|ND|SA)){0,2})\b(?:[ -]+(\d\.\d))?", re.IGNORECASE
+)
 _DUTIES: dict[str, tuple[Duty, ...]] = {
     "by": ("credit", "licence"),  # section 3(a)(1) of the 4.0 licences: identify the creator, name and link the licence
     "nc": ("non_commercial",),

@@ -14,9 +14,7 @@ from stemma.reading.limit import MAX_HOPS
 MOST_SCRIPT_CHARS = 1_000_000
 MOST_NODES = 5_000
 _ARTICLE_TYPES = frozenset(
-    "Article NewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle ReportageNewsArticle "
-    "ReviewNewsArticle Report BlogPosting LiveBlogPosting TechArticle ScholarlyArticle SocialMediaPosting AdvertiserContentArticle "
-    "SatiricalArticle".split()
+    ["Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "AdvertiserContentArticle", "SatiricalArticle"]
 )
 
 
@@ -79,7 +77,11 @@ def _nodes(data: Any) -> list[dict[str, Any]]:
             waiting.extend(reversed(item[:MOST_NODES]))
         elif isinstance(item, dict):
             found.append(item)
-            waiting.extend(item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if isinstance(item.get(key), dict | list))
+            waiting.extend(
+                item[key]
+                for key in ("@graph", "mainEntity", "mainEntityOfPage")
+                if isinstance(item.get(key), dict | list)
+            )
     return found
 
 
@@ -104,9 +106,13 @@ def _article(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Linked:
         citations=parties("citation"),
         published=_first(node.get("datePublished")) or _first(node.get("dateCreated")),
         modified=_first(node.get("dateModified")),
-        licence=next((text for item in _listed(node.get("license")) if (text := _text_of(item, "url", "@id", "name"))), ""),
+        licence=next(
+            (text for item in _listed(node.get("license")) if (text := _text_of(item, "url", "@id", "name"))), ""
+        ),
         credit=_first(node.get("creditText")),
-        language=next((text for item in _listed(node.get("inLanguage")) if (text := _text_of(item, "alternateName", "name"))), ""),
+        language=next(
+            (text for item in _listed(node.get("inLanguage")) if (text := _text_of(item, "alternateName", "name"))), ""
+        ),
         address=_first(node.get("url")) or (_text_of(page, "@id", "url") if page else ""),
         is_opinion="OpinionNewsArticle" in _types(node),
         corrections=tuple(text for text in corrections if text),
@@ -118,7 +124,9 @@ def _parties(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[Party]:
     for item in _listed(value):
         if isinstance(item, str):
             is_address = item.startswith(("http://", "https://"))
-            yield Party(host_of(item) if is_address else words_of(mend_text(item)), item[:2_000] if is_address else None)
+            yield Party(
+                host_of(item) if is_address else words_of(mend_text(item)), item[:2_000] if is_address else None
+            )
             continue
         if set(item) == {"@id"} and isinstance(item["@id"], str):
             item = by_id.get(item["@id"], {"url": item["@id"]} if item["@id"].startswith("http") else {})
@@ -127,9 +135,21 @@ def _parties(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[Party]:
         types = _types(item)
         name = _first(item.get("name"))
         if not types & {"Person", "Organization", "NewsMediaOrganization"} or not name:
-            behind = (_listed(item.get(key)) for key in ("sourceOrganization", "publisher", "provider", "author", "creator"))
-            owner = next((_first(one.get("name")) for some in behind for one in some if isinstance(one, dict) and one.get("name")), "")
-            name = owner or ("" if types & _ARTICLE_TYPES or "CreativeWork" in types else name) or host_of(address) or name
+            behind = (
+                _listed(item.get(key)) for key in ("sourceOrganization", "publisher", "provider", "author", "creator")
+            )
+            owner = next(
+                (
+                    _first(one.get("name"))
+                    for some in behind
+                    for one in some
+                    if isinstance(one, dict) and one.get("name")
+                ),
+                "",
+            )
+            name = (
+                owner or ("" if types & _ARTICLE_TYPES or "CreativeWork" in types else name) or host_of(address) or name
+            )
         if name:
             yield Party(name, address or None, _kind_of(types))
 

@@ -17,6 +17,7 @@ from stemma.reading.html.block import Block
 
 MOST_ELEMENTS = 30_000  # trafilatura took 6 s on 30,000 elements of hostile shapes here, and grows faster than they do
 MOST_NOTE_CHARS = 1_200
+MOST_AWAY = 25  # blocks before the first or after the last of the main text
 FEWEST_CHARS = 25
 GRAM = 4
 LIKE_SHARE = 0.8
@@ -30,7 +31,7 @@ _NOTE_NAMES = re.compile(
 _FURNITURE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:related|share|sharing|social|newsletter|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|comments?|respond|subscribe|subscription|"
     r"recommend(?:ed|ations)?|trending|popular|sidebar|widget|breadcrumbs?|menu|nav(?:bar|igation)?|cookies?|paywall|banner|toolbar|teasers?|"
-    r"read-?more|more-?(?:from|on|stories|news)|signup|pagination|pager|toc|skip-?link|login|search|rating|reactions?|tags?|taglist)"
+    r"read-?more|more-?(?:from|on|stories|news)|signup|pagination|pager|toc|skip-?link|login|search|consent|gdpr|rating|reactions?|tags?|taglist)"
     r"(?:$|[\s_-])"
 )
 _FURNITURE_TAGS = frozenset(("nav", "aside", "menu"))
@@ -84,7 +85,7 @@ def extract(tree: Any) -> str:
 def _lay_on(blocks: Sequence[Block], extracted: str) -> set[int]:
     """The numbers of the blocks that the extracted text holds, each as often as it holds them."""
     lines = Counter(key for line in extracted.splitlines() if (key := _key(line)))
-    grams = {hash(gram) for line in extracted.splitlines() for gram in _grams(line)}
+    grams = {hash(gram) for gram in _grams(extracted)}  # over its line ends, which may stand inside a paragraph
     kept: set[int] = set()
     seen: Counter[str] = Counter()
     for number, block in enumerate(blocks):
@@ -119,20 +120,25 @@ def _notes_around(blocks: Sequence[Block], kept: set[int]) -> set[int]:
     region = _region(blocks, kept)
     first, last = min(kept), max(kept)
     parents = {id(parent): parent for number in kept if (parent := blocks[number].element.getparent()) is not None}
+    told = {_key(blocks[number].text) for number in kept} | {""}
     found = set()
-    for number, block in enumerate(blocks):
-        if number in kept or not _is_within(block.element, region) or _is_furniture(block, region):
+    for number in range(max(0, first - MOST_AWAY), min(len(blocks), last + MOST_AWAY + 1)):
+        block = blocks[number]
+        key = _key(block.text)
+        if key in told or not _is_within(block.element, region) or _is_furniture(block, region):
             continue
-        if len(block.text) <= MOST_NOTE_CHARS and (_is_named_note(block, region) or _NOTE_WORDS.search(block.text)):
+        is_note = len(block.text) <= MOST_NOTE_CHARS and (
+            _is_named_note(block, region) or _NOTE_WORDS.search(block.text)
+        )
+        if is_note or (first < number < last and _is_between(block, parents)):
             found.add(number)
-        elif first < number < last and _is_between(block, parents):
-            found.add(number)
+            told.add(key)
     return found
 
 
 def _is_between(block: Block, parents: dict[int, Any]) -> bool:
     is_sibling = id(block.element.getparent()) in parents
-    return is_sibling and block.tag in ("p", "blockquote", "li", "pre", "dd") and block.link_share < 0.5
+    return is_sibling and block.tag in ("p", "blockquote", "pre", "dd") and block.link_share < 0.2
 
 
 def _region(blocks: Sequence[Block], kept: set[int]) -> Any:
@@ -169,13 +175,17 @@ def _is_within(element: Any, region: Any) -> bool:
 
 def _is_furniture(block: Block, region: Any) -> bool:
     """Whether the block belongs to the page's frame rather than to the article, by its tags, names and links."""
-    if block.link_share > 0.8 and not _NOTE_WORDS.search(block.text[:MOST_NOTE_CHARS]) and not _is_named_note(block, region):
+    if (
+        block.link_share > 0.8
+        and not _NOTE_WORDS.search(block.text[:MOST_NOTE_CHARS])
+        and not _is_named_note(block, region)
+    ):
         return True
     at = block.element
     while at is not None and at is not region and at.tag not in _FAR_TAGS:
         if at.tag in _FURNITURE_TAGS or at.get("role") in ("navigation", "complementary", "search", "banner"):
             return True
-        if region is None and at.tag in ("header", "footer") and not any(up.tag == "article" for up in at.iterancestors()):
+        if at.tag in ("header", "footer") and not _is_in_article(at) and not _NOTE_NAMES.search(_names(at)):
             return True
         if _FURNITURE_NAMES.search(_names(at)):
             return True
@@ -183,10 +193,18 @@ def _is_furniture(block: Block, region: Any) -> bool:
     return False
 
 
+def _is_in_article(element: Any) -> bool:
+    return any(up.tag == "article" or up.get("role") == "article" for up in element.iterancestors())
+
+
 def _is_named_note(block: Block, region: Any) -> bool:
     at = block.element
     while at is not None and at is not region and at.tag not in _FAR_TAGS:
-        if at.tag in ("figcaption", "footer", "address", "caption") or _NOTE_NAMES.search(_names(at)):
+        if (
+            at.tag in ("figcaption", "address", "caption")
+            or (at.tag == "footer" and _is_in_article(at))
+            or _NOTE_NAMES.search(_names(at))
+        ):
             return True
         at = at.getparent()
     return False

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from stemma.reading.charset import declared_in_markup, decode
@@ -26,10 +25,19 @@ if TYPE_CHECKING:
     from stemma.reading.agency import Agency
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
-_CREDIT_NAME = re.compile(r"(?:^|[\s_-])(?:credits?|copyright|creator|photographer|credittext)(?:$|[\s_-])", re.IGNORECASE)
+_CREDIT_NAME = re.compile(
+    r"(?:^|[\s_-])(?:credits?|copyright|creator|photographer|credittext)(?:$|[\s_-])", re.IGNORECASE
+)
 SURE_LANGUAGE_CHARS = 400  # from here on the words are believed against the page's own lang attribute
 # Neighbours that a short text cannot tell apart, so that the page's own word stands.
-_ALIKE = ({"no", "nb", "nn", "da"}, {"hr", "sr", "bs", "sh"}, {"id", "ms"}, {"gl", "pt"}, {"cs", "sk"}, {"ar", "fa", "ur"})
+_ALIKE = (
+    {"no", "nb", "nn", "da"},
+    {"hr", "sr", "bs", "sh"},
+    {"id", "ms"},
+    {"gl", "pt"},
+    {"cs", "sk"},
+    {"ar", "fa", "ur"},
+)
 _OTHER_ORIGIN = ("syndication-source", "original-source")
 
 
@@ -176,7 +184,9 @@ def _marked_links(meta: Meta, linked: Linked, base: str | None) -> tuple[Link, .
 
 
 def _signals(meta: Meta, linked: Linked) -> tuple[str, ...]:
-    robots = " ".join(value for name in ("robots", "googlebot", "googlebot-news") for value in meta.values.get(name, [])).lower()
+    robots = " ".join(
+        value for name in ("robots", "googlebot", "googlebot-news") for value in meta.values.get(name, [])
+    ).lower()
     status = linked.status.lower()
     told = (
         ("correction", bool(linked.corrections)),

@@ -26,12 +26,16 @@ def page_hops(meta: Meta, linked: Linked, published: str | None) -> tuple[Hop, .
     told += [(party, AUTHOR_SURE) for party in linked.authors if party.kind == "organization"]
     for party, sure in told:
         if publisher is None or party.name.casefold() != publisher.name.casefold():
-            origins.setdefault(party.name.casefold(), Hop(0, "origin", party.name, (), party.address, None, "metadata", sure))
+            origins.setdefault(
+                party.name.casefold(), Hop(0, "origin", party.name, (), party.address, None, "metadata", sure)
+            )
     hops = list(origins.values())[:MAX_HOPS]
     if publisher:
         known_by = "metadata" if linked.publisher else "page's own name"
         place = 1 if hops else 0
-        hops.append(Hop(place, "republisher", publisher.name, (), publisher.address, published, known_by, PUBLISHER_SURE))
+        hops.append(
+            Hop(place, "republisher", publisher.name, (), publisher.address, published, known_by, PUBLISHER_SURE)
+        )
     return tuple(hops)
 
 

@@ -22,8 +22,7 @@ _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW_TAGS}
 _KEPT_ATTRIBUTE = re.compile(r"""\s(href|src|class|id|rel|lang|dir|type|content|name|property|style|hidden)\s?=\s?("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""", re.IGNORECASE)  # fmt: skip
 # Tags that have no end tag, or whose end the parser supplies when the next of their kind begins.
 _NOT_COUNTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td th tr dd dt option a "
-    "thead tbody tfoot html head body script style title textarea".split()
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dd", "dt", "option", "a", "thead", "tbody", "tfoot", "html", "head", "body", "script", "style", "title", "textarea"]
 )
 
 

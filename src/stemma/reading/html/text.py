@@ -52,7 +52,9 @@ def lay_out(blocks: Sequence[Block], base: str | None) -> Laid:
                 left_out += 1
                 continue
             anchor_text = block.text[anchor.begin : anchor.end]
-            links.append(Link(at + anchor.begin, at + anchor.end, anchor_text, href, anchor.rel and anchor.rel[:MAX_NAME_CHARS]))
+            links.append(
+                Link(at + anchor.begin, at + anchor.end, anchor_text, href, anchor.rel and anchor.rel[:MAX_NAME_CHARS])
+            )
         at += len(block.text)
         previous = block
     errors = (f"Of the links, the last {left_out} were left out.",) if left_out else ()

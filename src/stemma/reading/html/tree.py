@@ -11,8 +11,7 @@ from stemma.shapes import InputError
 
 MOST_STYLE_CHARS = 1_000
 _UNSEEN_TAGS = frozenset(
-    "script style template noscript iframe object embed applet svg canvas audio video map datalist "
-    "select button input textarea head title frameset noframes meter progress dialog".split()
+    ["script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "datalist", "select", "button", "input", "textarea", "head", "title", "frameset", "noframes", "meter", "progress", "dialog"]
 )
 _UNSEEN_STYLE = re.compile(
     r"display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|font-size\s?:\s?0(?:px|em|rem|pt|%)?\s?(?:;|!|$)"
@@ -21,8 +20,7 @@ _UNSEEN_STYLE = re.compile(
 )
 # Names that the common frameworks give to text for screen readers alone.
 _UNSEEN_CLASSES = frozenset(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader screenreader-only "
-    "u-hidden is-hidden a11y-hidden assistive-text offscreen".split()
+    ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader", "screenreader-only", "u-hidden", "is-hidden", "a11y-hidden", "assistive-text", "offscreen"]
 )
 _DECLARATION = re.compile(r"\A\s{0,99}<\?xml[^>]{0,500}>")
 
@@ -33,7 +31,9 @@ def parse(markup: str, name: str) -> tuple[Any, tuple[str, ...]]:
     from lxml import html as lxml_html
 
     text, errors = tame(_DECLARATION.sub("", mend_text(markup)))
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True
+    )
     try:
         tree = lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
@@ -68,5 +68,7 @@ def is_unseen(element: Any) -> bool:
     style = element.get("style")
     if style and tag not in ("html", "body") and _UNSEEN_STYLE.search(style[:MOST_STYLE_CHARS]):
         return True
-    classes = element.get("class")
-    return bool(classes) and not _UNSEEN_CLASSES.isdisjoint(classes[:MOST_STYLE_CHARS].lower().split())
+    classes = (element.get("class") or "")[:MOST_STYLE_CHARS].lower().split()
+    if "d-none" in classes:  # Bootstrap's; "d-md-block" beside it shows the element on wider screens
+        return not any(name.startswith("d-") and name != "d-none" and "print" not in name for name in classes)
+    return not _UNSEEN_CLASSES.isdisjoint(classes)

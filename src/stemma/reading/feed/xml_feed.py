@@ -1,0 +1,137 @@
+"""RSS and Atom: entries by feedparser, what it folds away (tombstones, every via, the licence) by lxml."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from stemma.reading.feed.entry import Entry, entry_document
+from stemma.reading.feed.tombstone import read_tombstones
+from stemma.reading.limit import MAX_FEED_ITEMS, MAX_HOPS
+from stemma.reading.markup import children, local, parse_xml, root_name, xml_text
+from stemma.reading.source import Source
+from stemma.shapes import Document, InputError
+from stemma.shapes.failed import Failed
+
+
+def read_xml_feed(source: Source) -> Iterator[Document | Failed]:
+    """The feed's entries in its order, its tombstones last; an entry without text is a Failed."""
+    import feedparser
+
+    text, errors = xml_text(source.read_whole(), source.charset, source.name)
+    if (root := root_name(text[:16_384].encode("utf-8", "replace"))) not in ("rss", "feed", "RDF"):
+        what = f"a document whose root is <{root}>" if root else "no XML"
+        raise InputError(f"{source.name} is declared as a feed, but holds {what}; look at what its address sends.")
+    tree = parse_xml(text, source.name, recover=True)
+    headers = {"content-type": "application/xml; charset=utf-8"}
+    if source.address:
+        headers["content-location"] = source.address
+    parsed = feedparser.parse(
+        io.BytesIO(text.encode("utf-8", "replace")),
+        response_headers=headers,
+        sanitize_html=False,
+        resolve_relative_uris=True,
+    )
+    format = "atom" if local(tree) == "feed" else "rss"
+    elements = [element for element in tree.iter() if local(element) in ("item", "entry")]
+    if len(elements) != len(parsed.entries):
+        elements = []  # the two parsers mended the feed differently: their entries cannot be laid side by side
+    if parsed.bozo and not isinstance(parsed.bozo_exception, feedparser.CharacterEncodingOverride):
+        errors += (
+            f"The feed is not well-formed ({' '.join(str(parsed.bozo_exception).split())[:120]}); it was read as far as it goes.",
+        )
+    for number, told in enumerate(parsed.entries[:MAX_FEED_ITEMS], 1):
+        element = elements[number - 1] if elements else None
+        entry = _entry(told, element, parsed.feed, f"{source.name}#{number}", errors)
+        try:
+            yield entry_document(entry, source, format, _digest(element) or source.received.sha256())
+        except InputError as error:
+            yield Failed(entry.id, str(error))
+    yield from read_tombstones(tree, source.received.sha256())
+
+
+def _entry(told: Any, element: Any, feed: Any, name: str, errors: tuple[str, ...]) -> Entry:
+    content, is_html = _content(told)
+    links = [link for link in told.get("links", []) if link.get("href")]
+    via = [(link.get("title", ""), link["href"]) for link in links if link.get("rel") == "via"]
+    others = [
+        (link["rel"], link["href"])
+        for link in links
+        if link.get("rel") not in ("alternate", "via", "self", "enclosure", None)
+    ]
+    address = told.get("link", "") or next(
+        (link["href"] for link in links if link.get("rel", "alternate") == "alternate"), ""
+    )
+    return Entry(
+        id=told.get("id") or address or name,
+        headline=_plain(told.get("title", ""), told.get("title_detail", {})),
+        content=content,
+        is_html=is_html,
+        address=address,
+        authors=_authors(told),
+        published=_time(told.get("published_parsed") or told.get("created_parsed"))
+        or _time(told.get("updated_parsed")),
+        updated=_time(told.get("updated_parsed")),
+        lang=(told.get("title_detail", {}).get("language") or feed.get("language") or None),
+        sources=_sources(told, element),
+        via=tuple(via[:MAX_HOPS]),
+        links=tuple(others[:MAX_HOPS]),
+        rights=" ".join((told.get("rights") or told.get("copyright") or feed.get("rights") or "").split()),
+        licence=told.get("license") or feed.get("license") or "",
+        publisher=_plain(feed.get("title", ""), feed.get("title_detail", {})),
+        errors=errors,
+    )
+
+
+def _content(told: Any) -> tuple[str, bool]:
+    """The fullest text of the entry, and whether it is HTML. RSS does not say; a text with a tag or entity is taken as HTML."""
+    parts = [*told.get("content", [])]
+    if told.get("summary"):
+        parts.append({"value": told["summary"], "type": told.get("summary_detail", {}).get("type", "text/html")})
+    best = max(parts, key=lambda part: len(part.get("value", "")), default=None)
+    if best is None:
+        return "", False
+    return best.get("value", ""), best.get("type") != "text/plain" or "</" in best.get("value", "")
+
+
+def _plain(title: str, detail: Any) -> str:
+    from stemma.reading.html.text import read_fragment
+
+    if detail.get("type") != "text/plain" and ("<" in title or "&" in title):
+        title = read_fragment(title, None).text
+    return " ".join(title.split())
+
+
+def _authors(told: Any) -> tuple[str, ...]:
+    named = [author.get("name", "") for author in told.get("authors", [])] or [told.get("author", "")]
+    return tuple(dict.fromkeys(" ".join(name.split())[:300] for name in named[:MAX_HOPS] if name and name.strip()))
+
+
+def _sources(told: Any, element: Any) -> tuple[tuple[str, str], ...]:
+    """RSS ``source`` (url, name) or Atom ``source`` (title, its alternate or self link)."""
+    source = told.get("source")
+    if not source:
+        return ()
+    links = {link.get("rel", "alternate"): link.get("href", "") for link in source.get("links", [])}
+    address = source.get("href") or links.get("alternate") or source.get("link") or links.get("self") or ""
+    if element is not None and not address:
+        address = next((found.get("url") or "" for found in children(element, "source")), "")
+    return ((source.get("title") or source.get("value") or "", address),)
+
+
+def _time(parsed: Any) -> str | None:
+    try:
+        return datetime(*parsed[:6], tzinfo=UTC).isoformat().replace("+00:00", "Z") if parsed else None
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _digest(element: Any) -> str | None:
+    if element is None:
+        return None
+    from lxml import etree
+
+    return hashlib.sha256(etree.tostring(element, encoding="utf-8", with_tail=False)).hexdigest()

@@ -76,9 +76,11 @@ def text_file(report: PublicReport) -> str:
 
 
 def byline_of(report: PublicReport) -> str:
-    """The authors and the origin; without either the newsroom that answers for the report."""
+    """The authors and the origin; where neither is named, the newsroom that answers for the report and no "by"."""
     document = report.document
     origin = [hop.name for hop in document.hops if hop.role == "origin"][:1]
+    if not document.authors and not origin:
+        return report.publisher.name
     names = dict.fromkeys([*document.authors, *(origin or [report.publisher.name])])
     return words_in(tongue_of(document.lang))["by"].format(names=", ".join(names))
 

@@ -48,6 +48,7 @@ def way_of(document: Document) -> str:
 
 def _card(report: Report, document: Document) -> Card:
     changes: list[Correction] = getattr(report, "changes", [])
+    way = way_of(document) or ", ".join(document.authors)
     is_corrected = any(change.kind == "correction" for change in changes)
     return Card(
         title=document.headline or _("Report without a headline"),
@@ -55,7 +56,7 @@ def _card(report: Report, document: Document) -> Card:
         summary=_summary(document),
         at=report.published_at,
         kind=document.item_kind,
-        byline=way_of(document) or ", ".join(document.authors),
+        byline=way,
         lang=document.lang,
         dir=document.dir,
         state="corrected" if is_corrected else "elsewhere" if document.home else "",
@@ -64,7 +65,7 @@ def _card(report: Report, document: Document) -> Card:
 
 
 def _notes(document: Document, changes: list[Correction]) -> Iterable[str]:
-    if document.item_kind != "article" and document.authors:
+    if document.item_kind != "article" and document.authors and document.hops:
         yield ", ".join(document.authors)
     for change in changes[:1]:
         day = formats.date_format(change.created_at, "j F Y")

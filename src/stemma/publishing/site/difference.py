@@ -92,7 +92,12 @@ def _count(kind: EditKind, count: int) -> str:
         "cut": ngettext("words in one place", "words in %(count)s places", count),
         "moved": ngettext("one passage", "%(count)s passages", count),
     }[kind]
-    return counted % {"count": count} if "%(" in counted else counted
+    return counted % {"count": _spelled(count)} if "%(" in counted else counted
+
+
+def _spelled(count: int) -> str:
+    small = (_("two"), _("three"), _("four"), _("five"), _("six"), _("seven"), _("eight"), _("nine"))
+    return small[count - 2] if 2 <= count <= 9 else str(count)
 
 
 def _listed(things: list[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
@@ -76,7 +76,7 @@ def report(request: HttpRequest, report: Report, slug: str) -> HttpResponse:
 def _context(report: Report, public: PublicReport, versions: list[Version]) -> dict[str, Any]:
     document = public.document
     blame = blame_alone(document)
-    marks = [mark for mark in marks_of(document) if mark.kind in SHOWN_MARKS]
+    marks = [mark for mark in marks_of(without_reported(document)) if mark.kind in SHOWN_MARKS]
     return {
         "report": report,
         "public": public,
@@ -92,6 +92,15 @@ def _context(report: Report, public: PublicReport, versions: list[Version]) -> d
         "home": document.home if document.home != public.address else None,
         "jsonld": jsonld_of(public),
     }
+
+
+def without_reported(document: Document) -> Document:
+    """For marking: of what is reported in other words only speaker and cue, else half of many texts would be tinted."""
+    statements = tuple(
+        replace(statement, content=()) if statement.kind == "reported" else statement
+        for statement in document.statements
+    )
+    return replace(document, statements=statements)
 
 
 def quoted_in_headline(document: Document) -> list[Quoted]:

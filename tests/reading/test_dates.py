@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stemma.reading.dates import days_between, find_dates, read_date
+from stemma.reading.dates import complete_date, days_between, find_dates, read_date
 from stemma.reading.plain import read_text
 
 
@@ -63,3 +63,11 @@ def test_dates_of_a_document_say_what_they_date() -> None:
 def test_days_between_needs_both_days() -> None:
     assert days_between("2015-10-21", "2015-10-31") == 10
     assert days_between("2015", "2015-10-31") is None
+
+
+def test_a_dateline_without_a_year_takes_it_from_when_the_item_was_published() -> None:
+    assert complete_date("--12-31", "2021-01-02T08:00:00+00:00") == "2020-12-31"
+    assert complete_date("--05-03", "2021-05-03") == "2021-05-03"
+    assert complete_date("--02-29", "2023-03-01") is None
+    assert complete_date("--05-03", None) is None
+    assert complete_date("2017-11-21", None) == "2017-11-21"

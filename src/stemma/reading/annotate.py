@@ -20,7 +20,7 @@ from stemma.reading.credits import (
     find_links,
 )
 from stemma.reading.credits.byline import read_byline
-from stemma.reading.dates import find_dates
+from stemma.reading.dates import complete_date, find_dates
 from stemma.reading.headline import find_headline, find_told_headline
 from stemma.reading.kind import tell_kind
 from stemma.reading.line import Line, cut_lines
@@ -150,11 +150,10 @@ def _is_body(ground: _Ground, line: Line) -> bool:
 
 
 def _report_date(document: Document, ground: _Ground) -> str | None:
-    """The report's own date, to the day: of its dateline, else as published, else the newest full date of its words."""
+    """The report's own date, to the day: of its dateline, else as published."""
     published = next((date.value for date in document.dates if date.what == "published"), None)
     dateline = document.dateline or (ground.dateline.dateline if ground.dateline else None)
-    told = dateline.date if dateline else None
-    return told if told and not told.startswith("--") else published
+    return (complete_date(dateline.date, published) if dateline else None) or published
 
 
 def _not_prose(ground: _Ground, found: Found, captions: Sequence[Caption]) -> frozenset[int]:
@@ -208,7 +207,8 @@ def _chain(
     hops = build_chain(ground.text, credits, document.hops, ground.agencies)
     note = next((term for term in terms if term.duty == "non_endorsement" and term.begin is not None), None)
     mail = MAIL.search(ground.text, note.begin or 0, note.end or 0) if note else None
-    date = dateline.dateline.date if dateline else None
+    published = next((told.value for told in document.dates if told.what == "published"), None)
+    date = complete_date(dateline.dateline.date, published) if dateline else None
     return tuple(
         replace(
             hop,

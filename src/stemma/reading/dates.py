@@ -131,6 +131,28 @@ def _is_day(year: int, month: int, day: int) -> bool:
     return True
 
 
+def complete_date(value: str | None, published: str | None) -> str | None:
+    """A date with the year it lacks, taken from when the item was published: the newest such day not after the next one.
+
+    >>> complete_date("--12-31", "2021-01-02T08:00:00+00:00"), complete_date("--05-03", None)
+    ('2020-12-31', None)
+    """
+    if value is None or not value.startswith("--"):
+        return value
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return next(
+        (f"{year:04d}{value[1:]}" for year in (day.year, day.year - 1) if _is_on_or_before(year, value, day)), None
+    )
+
+
+def _is_on_or_before(year: int, value: str, day: date) -> bool:
+    month, number = int(value[2:4]), int(value[5:7])
+    return year > 0 and _is_day(year, month, number) and (date(year, month, number) - day).days <= 1
+
+
 def days_between(first: str | None, second: str | None) -> int | None:
     """Days from the first date to the second where both are told to the day, else None."""
     try:

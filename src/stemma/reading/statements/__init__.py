@@ -13,6 +13,7 @@ from stemma.shapes import Span, Statement
 __all__ = ["find_statements"]
 
 MOST_STATEMENTS = 50_000
+NAMES_FROM_CHARS = 20_000
 
 
 def find_statements(text: str, headline: Span | None, body: Sequence[Span], lang: str | None) -> tuple[Statement, ...]:
@@ -21,8 +22,9 @@ def find_statements(text: str, headline: Span | None, body: Sequence[Span], lang
     ``body`` holds the paragraphs' places. Content has its quotation marks and its "that"; the full stop after it is out.
     """
     reader = Reader(text, (lang or "en").split("-")[0])
-    for begin, end in body:
-        reader.speakers.learn(text[begin:end]) if reader.count == 0 and begin < 20_000 else None
+    for begin, end in body:  # a surname may come before the full name, in a headline above all
+        if begin < NAMES_FROM_CHARS:
+            reader.speakers.learn(text[begin:end])
     if headline:
         reader.read(*headline, is_headline=True)
     for begin, end in body:

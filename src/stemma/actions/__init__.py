@@ -1,7 +1,9 @@
 """The only writers: an action is permission, checks, one transaction, the rows, one event, and a returned shape."""
 
 from stemma.actions.actor import Actor, actor_of, worker_of
+from stemma.actions.ask_index import ask_index
 from stemma.actions.check_copy import Checked, check_copy, compare_texts, keep_check, kept_check
+from stemma.actions.compare_change import Change, preview_correction, upstream_change, version_change
 from stemma.actions.correct import Corrected, accept_upstream, correct
 from stemma.actions.decide_case import NewText, accept_case, decline_case, review_case, take_back_case
 from stemma.actions.decline import decline, reopen
@@ -30,6 +32,7 @@ from stemma.actions.record_sighting import Seen, record_sighting
 from stemma.actions.submit import Sent, submit
 from stemma.actions.take_in import Intake, TakenIn, take_in
 from stemma.actions.take_in_address import take_in_address
+from stemma.actions.version import search_words
 from stemma.actions.watch import start_round, stop_watching, watch_page, watch_site
 from stemma.actions.withdraw import REASONS, Removal, erase, withdraw
 from stemma.actions.write_letters import drop_letter, letters_of_report, send_letter, write_credit_letter, write_letters
@@ -42,6 +45,7 @@ __all__ = [
     "ROLES",
     "Account",
     "Actor",
+    "Change",
     "Checked",
     "Corrected",
     "Intake",
@@ -55,6 +59,7 @@ __all__ = [
     "accept_invitation",
     "accept_upstream",
     "actor_of",
+    "ask_index",
     "bytes_of",
     "change_newsroom",
     "change_role",
@@ -85,6 +90,7 @@ __all__ = [
     "mend_reading",
     "open_case",
     "open_invitation",
+    "preview_correction",
     "publish",
     "rebuild_archives",
     "record_sighting",
@@ -92,6 +98,7 @@ __all__ = [
     "report_progress",
     "require",
     "review_case",
+    "search_words",
     "send_letter",
     "start_round",
     "stop_watching",
@@ -99,6 +106,8 @@ __all__ = [
     "take_back_case",
     "take_in",
     "take_in_address",
+    "upstream_change",
+    "version_change",
     "watch_page",
     "watch_site",
     "withdraw",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
-from stemma.shapes import Document, Hop, Link, Printed, Term
+from stemma.shapes import Document, Hop, Link, Printed, Span, Term
 
 
 def carry_reading(old: Document, text: str, headline: str) -> Document:
     """The Document of the new text: what an editor or the markup told of the old one is kept, with its place where it still stands."""
     from stemma.reading import annotate
 
-    place = _Places(old.text, text)
     bare = Document(
         id=old.id,
         headline=headline,
@@ -23,51 +23,45 @@ def carry_reading(old: Document, text: str, headline: str) -> Document:
         home=old.home,
         format=old.format,
         signals=old.signals,
-        links=tuple(_carry_link(link, place) for link in old.links),
+        links=tuple(_carry_placed(link, old.text, text) for link in old.links),
     )
     fresh = annotate(bare)
     return replace(
         fresh,
         authors=old.authors,
         item_kind=old.item_kind,
-        hops=tuple(_carry_hop(hop, place) for hop in old.hops) or fresh.hops,
-        terms=tuple(_carry_term(term, place) for term in old.terms) or fresh.terms,
+        hops=tuple(carry_hop(hop, old.text, text) for hop in old.hops) or fresh.hops,
+        terms=tuple(_carry_placed(term, old.text, text) for term in old.terms) or fresh.terms,
     )
 
 
-class _Places:
-    """Where a run of the old text stands in the new one: the occurrence nearest to where it stood, or nowhere."""
-
-    def __init__(self, old: str, new: str) -> None:
-        self.old, self.new = old, new
-
-    def of(self, begin: int | None, end: int | None) -> tuple[int, int] | None:
-        if begin is None or end is None or end <= begin:
-            return None
-        run = self.old[begin:end]
-        guess = round(begin * len(self.new) / max(1, len(self.old)))
-        found = [at for at in (self.new.rfind(run, 0, guess + len(run)), self.new.find(run, guess)) if at >= 0]
-        if not found:
-            return None
-        nearest = min(found, key=lambda at: abs(at - guess))
-        return nearest, nearest + len(run)
+def move_span(old: str, new: str, begin: int | None, end: int | None) -> Span | None:
+    """Where the run ``old[begin:end]`` stands in ``new``: the occurrence nearest to where it stood, or None."""
+    if begin is None or end is None or end <= begin:
+        return None
+    run = old[begin:end]
+    guess = round(begin * len(new) / max(1, len(old)))
+    found = [at for at in (new.rfind(run, 0, guess + len(run)), new.find(run, guess)) if at >= 0]
+    if not found:
+        return None
+    nearest = min(found, key=lambda at: abs(at - guess))
+    return nearest, nearest + len(run)
 
 
-def _carry_hop(hop: Hop, place: _Places) -> Hop:
+def carry_hop(hop: Hop, old: str, new: str) -> Hop:
+    """The hop with those of its printed credits that still stand, at their new places."""
     printed = []
     for one in hop.printed:
-        span = place.of(one.begin, one.end)
+        span = move_span(old, new, one.begin, one.end)
         if span or one.begin is None:
             begin, end = span or (None, None)
             printed.append(Printed(begin, end, one.text))
     return replace(hop, printed=tuple(printed))
 
 
-def _carry_term(term: Term, place: _Places) -> Term:
-    begin, end = place.of(term.begin, term.end) or (None, None)
-    return replace(term, begin=begin, end=end)
+P = TypeVar("P", Link, Term)
 
 
-def _carry_link(link: Link, place: _Places) -> Link:
-    begin, end = place.of(link.begin, link.end) or (None, None)
-    return replace(link, begin=begin, end=end)
+def _carry_placed(one: P, old: str, new: str) -> P:
+    begin, end = move_span(old, new, one.begin, one.end) or (None, None)
+    return replace(one, begin=begin, end=end)

@@ -11,6 +11,7 @@ from stemma.actions.actor import Actor
 from stemma.actions.carry import carry_reading
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_item, find_report
+from stemma.actions.keep_mended import keep_mended, mended_fields
 from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.actions.version import add_version, clean
@@ -58,7 +59,7 @@ def correct(
         raise InputError("Nothing in the text or headline is changed; change the words that were wrong.")
     if not text.strip():
         raise InputError("The corrected text is empty; to take the report back, use Withdraw.")
-    document = carry_reading(old, text, clean(headline))
+    document = keep_mended(old, carry_reading(old, text, clean(headline)), mended_fields(report))
     with transaction.atomic():
         report = find_report(actor, report_id, lock=True)
         if _current_document(report, base_number) != old:
@@ -77,9 +78,20 @@ def accept_upstream(actor: Actor, item_id: UUID, note: str) -> Corrected:
             raise StateError("This item is no change that waits; open the inbox for what does.")
         report = find_report(actor, item.report_id, lock=True)
         document = from_plain(Document, item.document)
+        newest = report.versions.order_by("-number").first()
+        if newest is not None:
+            document = keep_mended(document_of(newest), document, mended_fields(report))
         if report.state == ReportState.INBOX:
-            add_version(report, document, item.received, by=actor.user_id)
-            corrected = Corrected(report.pk, report.pk, 0, 0)
+            version = add_version(report, document, item.received, by=actor.user_id)
+            record_event(
+                actor,
+                ("report", report.pk),
+                "version_added",
+                report_id=report.pk,
+                version=version.number,
+                data={"item": item.pk},
+            )
+            corrected = Corrected(report.pk, report.pk, version.number - 1, version.number)
         else:
             _current_document(report, None)
             kind = ChangeKind.CORRECTION if "sig:correction" in document.signals else ChangeKind.UPDATE

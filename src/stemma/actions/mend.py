@@ -16,7 +16,7 @@ from stemma.actions.queue import enqueue
 from stemma.record.models import Reading, Version
 from stemma.record.models.report import ReportState
 from stemma.record.queries.document import document_of, plain_reading
-from stemma.shapes import Document, InputError, NotFoundError, clock
+from stemma.shapes import Document, InputError, NotFoundError, StateError, clock
 
 MENDABLE = (
     "hops",
@@ -36,8 +36,13 @@ MENDABLE = (
 )
 
 
-def mend_reading(actor: Actor, report_id: UUID, number: int, changes: dict[str, Any], why: str = "") -> Document:
-    """The version's Document with ``changes`` (names of MENDABLE to their new values), from now on the reading in force."""
+def mend_reading(
+    actor: Actor, report_id: UUID, number: int, changes: dict[str, Any], why: str = "", *, base_id: UUID | None = None
+) -> Document:
+    """The version's Document with ``changes`` (names of MENDABLE to their new values), from now on the reading in force.
+
+    ``base_id`` is the reading that the changes were made on: StateError where another is in force by now.
+    """
     require(actor, "mend")
     unknown = sorted(set(changes) - set(MENDABLE))
     if unknown:
@@ -47,13 +52,20 @@ def mend_reading(actor: Actor, report_id: UUID, number: int, changes: dict[str, 
         version = Version.objects.filter(report=report, number=number).first()
         if version is None:
             raise NotFoundError(f"This report has no version {number}; open its page for those it has.")
-        old = document_of(version)
+        if version.erased_at is not None:
+            raise StateError(f"The words of version {number} were erased, so there is nothing to mend in it.")
+        in_force = Reading.objects.filter(version=version, ended_at__isnull=True).first()
+        if base_id is not None and (in_force is None or in_force.pk != base_id):
+            raise StateError("Somebody mended this reading while you wrote; look at what stands now and mend that.")
+        old = document_of(version, in_force)
         mended = replace(old, **changes)
         check_spans(mended)
         if mended == old:
             return old
         Reading.objects.filter(version=version, ended_at__isnull=True).update(ended_at=clock.now())
-        reading = Reading.objects.create(version=version, document=plain_reading(mended), by_id=actor.user_id, why=why)
+        reading = Reading.objects.create(
+            version=version, document=plain_reading(mended), by_id=actor.user_id, why=why[:500]
+        )
         if "item_kind" in changes or "home" in changes:
             report.item_kind, report.home = mended.item_kind, mended.home or ""
             report.save(update_fields=["item_kind", "home"])
@@ -63,7 +75,7 @@ def mend_reading(actor: Actor, report_id: UUID, number: int, changes: dict[str, 
             "mended",
             report_id=report.pk,
             version=number,
-            data={"fields": sorted(changes)},
+            data={"fields": sorted(name for name in changes if getattr(old, name) != getattr(mended, name))},
         )
         if report.state == ReportState.PUBLISHED:
             enqueue(actor.newsroom_id, "index", report=str(report.pk))

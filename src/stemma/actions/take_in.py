@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from uuid import UUID
 
@@ -13,11 +13,10 @@ from stemma.actions.actor import Actor
 from stemma.actions.event import record_event
 from stemma.actions.keep import keep_bytes
 from stemma.actions.permission import require
-from stemma.actions.version import add_version
+from stemma.actions.version import add_version, clean
 from stemma.record.models import InboxItem, Received, Report
-from stemma.record.models.inbox import ItemKind, ItemState
+from stemma.record.models.inbox import ItemKind
 from stemma.record.models.report import ReportState
-from stemma.record.queries.document import document_of
 from stemma.shapes import Document, to_plain
 from stemma.shapes.failed import Failed
 
@@ -28,13 +27,14 @@ _WITH_OWN_ID = {"rss", "atom", "jsonfeed", "ninjs", "newsml-g2"}
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came in: the bytes, how (a `Way`), and what is known of them."""
+    """What came in: the bytes, how (a `Way`), and what is known of them; ``headline`` where whoever pasted a text told it."""
 
     data: bytes
     way: str
     name: str = ""
     address: str = ""
     media_type: str = ""
+    headline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,17 @@ def _take_in_each(actor: Actor, intake: Intake) -> Iterator[TakenIn]:
                 address=intake.address,
                 media_type=intake.media_type,
             )
-        yield put_on_record(actor, document, kept)
+        yield put_on_record(actor, _with_headline(document, intake.headline), kept)
+
+
+def _with_headline(document: Document, told: str) -> Document:
+    """The document read again under a headline that was told beside a plain text."""
+    from stemma.reading import annotate
+
+    if not told.strip() or document.format != "plain":
+        return document
+    bare = Document(id=document.id, headline=clean(told), text=document.text, received_sha256=document.received_sha256)
+    return replace(annotate(bare), errors=document.errors)
 
 
 def put_on_record(actor: Actor, document: Document, received: Received, *, kind: str = ItemKind.NEW) -> TakenIn:
@@ -131,20 +141,24 @@ def _known_report(newsroom_id: UUID, upstream_id: str, received: Received) -> Re
 def _meet_again(actor: Actor, report: Report, document: Document, received: Received) -> TakenIn:
     if _REMOVED & set(document.signals):
         return _add_item(actor, report, document, received, ItemKind.REMOVED_UPSTREAM)
-    newest = report.versions.order_by("-number").first()
-    same = newest is not None and document_of(newest).text == document.text and newest.headline == document.headline
-    if same or report.state == ReportState.WITHDRAWN:
+    if _says_what_we_have(report, document) or report.state == ReportState.WITHDRAWN:
         return TakenIn("already here", report.pk, None, document.headline)
     return _add_item(actor, report, document, received, ItemKind.CHANGED_UPSTREAM)
 
 
+def _says_what_we_have(report: Report, document: Document) -> bool:
+    """Whether it is the newest version, or the newest that came from outside: what we corrected since is no change there."""
+    newest = report.versions.order_by("-number").first()
+    received = report.versions.filter(received__isnull=False).order_by("-number").first()
+    told = (document.text, clean(document.headline))
+    return any(version is not None and (version.text, version.headline) == told for version in (newest, received))
+
+
 def _add_item(actor: Actor, report: Report, document: Document, received: Received, kind: ItemKind) -> TakenIn:
     plain = to_plain(document)
-    waiting = (
-        InboxItem.objects.filter(report=report, kind=kind, state=ItemState.WAITING).order_by("-created_at").first()
-    )
-    if waiting is not None and waiting.document is not None and waiting.document.get("text") == document.text:
-        return TakenIn("already here", report.pk, waiting.pk, document.headline)
+    last = InboxItem.objects.filter(report=report).order_by("-created_at", "-pk").first()
+    if last is not None and last.kind == kind and (last.document or {}).get("text") == document.text:
+        return TakenIn("already here", report.pk, last.pk, document.headline)
     if report.state == ReportState.WITHDRAWN:
         return TakenIn("already here", report.pk, None, document.headline)
     item = InboxItem.objects.create(

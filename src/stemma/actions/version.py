@@ -40,6 +40,11 @@ def search_text_of(document: Document) -> str:
     return fold(f"{document.headline}\n{names}\n{document.text}").text
 
 
+def search_words(query: str) -> list[str]:
+    """The words of a search, folded as ``search_text`` is; at most twelve."""
+    return fold(query[:500]).text.split()[:12]
+
+
 def clean(line: str) -> str:
     """One line: runs of white space made one blank."""
     return " ".join(line.split())

@@ -27,6 +27,7 @@ from stemma.actions.people import (
 from stemma.actions.permission import LEAST_ROLE, ROLES, is_permitted, require
 from stemma.actions.publish import publish
 from stemma.actions.queue import claim_job, enqueue, fail_job, finish_job, report_progress
+from stemma.actions.read_sent import read_sent
 from stemma.actions.receipt import hash_receipt
 from stemma.actions.record_sighting import Seen, record_sighting
 from stemma.actions.submit import Sent, submit
@@ -92,6 +93,7 @@ __all__ = [
     "open_invitation",
     "preview_correction",
     "publish",
+    "read_sent",
     "rebuild_archives",
     "record_sighting",
     "reopen",

@@ -17,6 +17,8 @@ from stemma.record.models.inbox import ItemKind, ItemState
 from stemma.record.models.report import ReportState
 from stemma.shapes import StateError, clock
 
+RESERVED = {"history", "republish", "republish.html", "republish.txt", "claim", "report-an-error", "v", "difference"}
+
 
 def publish(actor: Actor, report_id: UUID) -> None:
     """The report's newest version is public from now on, and the archive will hold it. StateError unless it is in the inbox."""
@@ -33,7 +35,7 @@ def publish(actor: Actor, report_id: UUID) -> None:
         version.save(update_fields=["published_at"])
         report.state = ReportState.PUBLISHED
         report.current = version
-        report.slug = slugify(version.headline, allow_unicode=True)[:80].strip("-") or "report"
+        report.slug = slug_of(version.headline)
         report.published_at = report.changed_at = now
         report.save()
         InboxItem.objects.filter(
@@ -41,3 +43,9 @@ def publish(actor: Actor, report_id: UUID) -> None:
         ).update(state=ItemState.PUBLISHED, handled_by_id=actor.user_id, handled_at=now)
         record_event(actor, ("report", report.pk), "published", report_id=report.pk, version=version.number)
         enqueue(actor.newsroom_id, "index", report=str(report.pk))
+
+
+def slug_of(headline: str) -> str:
+    """The readable end of a report's address; never one of the words that name its other pages."""
+    slug = slugify(headline, allow_unicode=True)[:80].strip("-") or "report"
+    return f"{slug}-report" if slug in RESERVED else slug

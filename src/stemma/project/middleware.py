@@ -12,7 +12,15 @@ from django.urls import reverse
 
 from stemma.actions import Actor, actor_of
 from stemma.record.queries.newsroom import the_newsroom
-from stemma.shapes import InputError, NotFoundError, NotPermittedError, StateError, StemmaError, TooLargeError
+from stemma.shapes import (
+    InputError,
+    NotFoundError,
+    NotPermittedError,
+    StateError,
+    StemmaError,
+    TooLargeError,
+    TooOftenError,
+)
 from stemma.shapes.identity import new_id
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -20,6 +28,7 @@ _STATUS_OF: tuple[tuple[type[StemmaError], int], ...] = (
     (NotFoundError, 404),
     (NotPermittedError, 403),
     (StateError, 409),
+    (TooOftenError, 429),
     (TooLargeError, 413),
     (InputError, 400),
     (StemmaError, 502),

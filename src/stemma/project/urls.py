@@ -8,8 +8,8 @@ from django.urls import include, path
 from stemma.project.sign_in import SignInView, first_run
 
 urlpatterns = [
-    path("", include("stemma.publishing.site.urls")),
     path("", include("stemma.public.urls")),
+    path("", include("stemma.publishing.site.urls")),
     path("desk/", include("stemma.desk.urls")),
     path("sign-in", SignInView.as_view(), name="sign_in"),
     path("sign-out", LogoutView.as_view(), name="sign_out"),

@@ -31,6 +31,7 @@ from stemma.shapes.errors import (
     StateError,
     StemmaError,
     TooLargeError,
+    TooOftenError,
     UnknownFormatError,
 )
 from stemma.shapes.match import (
@@ -90,6 +91,7 @@ __all__ = [
     "StemmaError",
     "Term",
     "TooLargeError",
+    "TooOftenError",
     "UnknownFormatError",
     "Whose",
     "from_plain",

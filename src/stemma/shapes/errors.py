@@ -13,7 +13,8 @@ The whole tree; one class per decision a caller can take::
     └── RecordError              the record refuses
         ├── NotFoundError        no such thing, or none that this person may see
         ├── NotPermittedError    this person may not do this
-        └── StateError           the thing is not in a state that allows it
+        ├── StateError           the thing is not in a state that allows it
+        └── TooOftenError        asked more often than a stranger may
 """
 
 from __future__ import annotations
@@ -73,3 +74,7 @@ class NotPermittedError(RecordError):
 
 class StateError(RecordError):
     """The thing is not in a state that allows it."""
+
+
+class TooOftenError(RecordError):
+    """Asked more often than a stranger may."""

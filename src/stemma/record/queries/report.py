@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from stemma.record.models import Report
+from stemma.record.models.report import ReportState
 from stemma.shapes import NotFoundError
 
 
@@ -16,3 +18,9 @@ def the_report(newsroom_id: UUID, report_id: UUID) -> Report:
             f"There is no report {report_id} on this record; the list of reports shows those there are."
         )
     return report
+
+
+def published_by_id(newsroom_id: UUID, ids: Sequence[str]) -> dict[str, Report]:
+    """Published reports with their current versions, by id as text; others are left out."""
+    reports = Report.objects.filter(newsroom_id=newsroom_id, pk__in=ids, state=ReportState.PUBLISHED)
+    return {str(report.pk): report for report in reports.select_related("current")}

@@ -1,0 +1,1 @@
+"""The desk's way to Check a copy: the public screen in the desk's frame."""

@@ -1,0 +1,103 @@
+"""How is an archive laid out inside SQLite, and how is its file opened?
+
+``report`` numbers the keys. ``document`` is one version of one report, ``body`` its bytes apart from it, so that a walk
+over documents touches no text; ``hashes`` beside them (64 bits each, little-endian) say which postings to take out with
+the document. ``posting`` is the index: the hash of a k-gram (64 bits, as SQLite's signed whole
+number), the document, the word at which it begins; it *is* the B-tree, so looking up a hash reads only its own rows.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+
+from stemma.shapes import ArchiveError, ArchiveFormatError
+from stemma.text.index.folder import DATABASE, VERSION
+
+_STEP_SECONDS = 0.02
+APPLICATION_ID = 0x5354454D  # "STEM"
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS report (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE IF NOT EXISTS document (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    report INTEGER NOT NULL REFERENCES report (id),
+    version TEXT NOT NULL,
+    dated TEXT,
+    seeds INTEGER NOT NULL,
+    checksum INTEGER NOT NULL,
+    UNIQUE (report, version)
+);
+CREATE INDEX IF NOT EXISTS document_dated ON document (dated);
+CREATE TABLE IF NOT EXISTS body (
+    document INTEGER PRIMARY KEY REFERENCES document (id),
+    bytes BLOB NOT NULL, hashes BLOB NOT NULL
+);
+CREATE TABLE IF NOT EXISTS posting (
+    hash INTEGER NOT NULL, document INTEGER NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (hash, document, position)
+) WITHOUT ROWID;
+"""
+
+
+def connect(folder: Path, *, wait_seconds: float) -> sqlite3.Connection:
+    """The archive's database: write-ahead log, synced at every commit, deleted bytes overwritten."""
+    with told(folder):
+        connection = sqlite3.connect(
+            folder / DATABASE, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _keep_log(connection, wait_seconds)
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA cache_size = -32000")
+        except sqlite3.Error:
+            connection.close()
+            raise
+    return connection
+
+
+def _keep_log(connection: sqlite3.Connection, wait_seconds: float) -> None:
+    """Turn to the write-ahead log. SQLite does not wait for another process that does the same, so we do."""
+    for _ in range(max(1, int(wait_seconds / _STEP_SECONDS))):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY":
+                raise
+        sleep(_STEP_SECONDS)
+    connection.execute("PRAGMA journal_mode = WAL")
+
+
+def make_tables(connection: sqlite3.Connection) -> None:
+    """Lay out an archive; does nothing where it is laid out already."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in _TABLES.split(";"):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """SQLite's errors, told in one sentence as ours."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", "")
+        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+            raise ArchiveError(
+                f"The archive {folder} is being written by another process, which did not finish in time; try again later."
+            ) from error
+        if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+            raise ArchiveFormatError(
+                f"The archive {folder} is damaged ({error}); bring back a copy of it or build it anew."
+            ) from error
+        raise ArchiveError(
+            f"The archive {folder} cannot serve this: {error}; check the disk and its permissions."
+        ) from error

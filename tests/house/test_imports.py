@@ -24,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
     "record": {"shapes"},
     "actions": {"shapes", "text", "net", "reading", "compare", "finding", "family", "record"},
     "publishing/formats": {"shapes"},
-    "publishing/site": {"shapes", "record", "publishing", "publishing/formats", "compare", "finding", "look"},
+    "publishing/site": {"shapes", "text", "record", "publishing", "publishing/formats", "compare", "finding", "look"},
     "publishing": {"publishing/formats"},
     "notifying": {"shapes", "record", "publishing/formats", "net", "actions"},
     "watching": {"shapes", "net", "reading", "record", "actions"},
@@ -195,8 +195,8 @@ def test_every_module_opens_with_a_sentence() -> None:
 def test_no_module_is_longer_than_500_lines() -> None:
     wrong = [
         f"{p.relative_to(SOURCE)}: {n}"
-        for p, _parts, _tree in modules()
-        if (n := len(p.read_text().splitlines())) > 500
+        for p, parts, _tree in modules()
+        if "migrations" not in parts and (n := len(p.read_text().splitlines())) > 500
     ]
     assert not wrong, "\n".join(wrong)
 

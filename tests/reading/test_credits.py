@@ -8,7 +8,7 @@ import pytest
 
 from stemma.reading.agency import Agency
 from stemma.reading.plain import read_text
-from stemma.shapes import Document, Hop
+from stemma.shapes import Document, Hop, Link
 
 TEXTS = Path(__file__).resolve().parent / "texts"
 
@@ -145,3 +145,19 @@ def test_a_promise_with_the_address_on_the_next_line_is_kept() -> None:
 def test_a_plain_story_has_no_hops_terms_or_captions() -> None:
     document = read_text(BODY + "The mayor said that the old ferry will go on until the autumn.\n")
     assert (document.hops, document.terms, document.captions, document.links) == ((), (), (), ())
+
+
+def test_a_link_on_the_credit_is_the_hops_link() -> None:
+    from stemma.reading.annotate import annotate
+
+    text = "The bridge opened on Monday after eleven years.\nThis article first appeared on Valley Ledger.\n"
+    begin = text.index("Valley")
+    link = Link(begin, begin + 13, "Valley Ledger", "https://valley-ledger.example/x")
+    (hop,) = annotate(Document(text=text, links=(link,), format="html")).hops
+    assert (hop.name, hop.link) == ("Valley Ledger", "https://valley-ledger.example/x")
+
+
+def test_a_day_is_no_part_of_a_name() -> None:
+    (hop,) = read_text(BODY + "The story was first published in The Quill Tribune on May 3, 2019.\n").hops
+    assert hop.name == "The Quill Tribune"
+    assert read_text(BODY + "Published on Monday\n").hops == ()

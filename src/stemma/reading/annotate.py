@@ -213,9 +213,25 @@ def _chain(
         replace(
             hop,
             at=hop.at or (date if hop.known_by == "dateline" else None),
-            link=hop.link or (f"mailto:{mail.group()}" if mail and hop.known_by == "page's own name" else None),
+            link=hop.link
+            or _anchored(hop, document)
+            or (f"mailto:{mail.group()}" if mail and hop.known_by == "page's own name" else None),
         )
         for hop in hops
+    )
+
+
+def _anchored(hop: Hop, document: Document) -> str | None:
+    """The address of a link that stands on one of the hop's credits."""
+    return next(
+        (
+            link.href
+            for credit in hop.printed
+            for link in document.links
+            if link.href and link.begin is not None and credit.begin is not None and credit.end is not None
+            if credit.begin <= link.begin < credit.end
+        ),
+        None,
     )
 
 

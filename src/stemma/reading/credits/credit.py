@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stemma.reading.dates import MONTH_OF
+from stemma.reading.table import read_table
 from stemma.shapes import KnownBy, Role
 
 MOST_WORDS = 9
+_WEEKDAYS = frozenset(
+    read_table(
+        """monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag
+        sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"""
+    )
+)
 _WORD = re.compile(r"[\s\u00a0]*([^\s\u00a0,;:()\[\]|“”„«»\"…!?؟،]+)")
 _SMALL = frozenset(
     [
@@ -108,6 +116,7 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
     """
     begin = stop = opened_at = -1
     words = 0
+    before_low = ""
     pos = at
     while words < most_words:
         found = _WORD.match(text, pos, end)
@@ -117,6 +126,10 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
         bare = word.rstrip(".'’")
         if not bare or bare.lower().split(":")[0] in _NO_START or (word.startswith("@") and len(word) < 2):
             break
+        is_day = bare.lower() in MONTH_OF or bare.lower() in _WEEKDAYS
+        if is_day and (begin < 0 or before_low in _SMALL):  # "in The Ledger on May 3"
+            break
+        before_low = bare.lower()
         is_small = bare.lower() in _SMALL
         if (is_small and not bare[:1].isupper()) or (begin < 0 and bare.lower() in _SMALL):
             if begin < 0 and bare.lower() not in _ARTICLES:

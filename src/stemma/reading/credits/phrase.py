@@ -101,6 +101,7 @@ PHRASES: tuple[Phrase, ...] = (
         "credit line",
         0.9,
     ),
+    _phrase(r"published (?:in|by)\s", "origin", "credit line", 0.8, at_start=True),
     # the source, named as such
     _phrase(
         r"(?:original )?(?:sources?|quellen?|fuentes?|fontes?|fonti|المصدر|المصادر|источники?|kaynak|"
@@ -168,7 +169,7 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     # who helped
     _phrase(
-        r"(?:with )?(?:additional|extra|further|more) (?:reporting|material|information) (?:was "
+        r"(?:with )?(?:additional|extra|further|more) (?:reporting|material|information|inputs?) (?:was "
         r")?(?:provided )?(?:by|from)\s|with (?:material|information|reporting) (?:by|from)\s|mit "
         r"material (?:von|der)\s|avec\s(?=[A-Z]{2,6}\b)|con información de\s",
         "origin",
@@ -223,7 +224,7 @@ PROMISED_LINKS = re.compile(
 # Every phrase above holds one of these; a line without any is passed over.
 HINTS = read_table(
     """
-    publi appear print produc posted reported written aired released broadcast _ran_ permission courtesy
+    input     publi appear print produc posted reported written aired released broadcast _ran_ permission courtesy
     source quell fuente font المصد источник kaynak bron źród via_ h/t hat_tip relay passed_on weiterge
     submit sent_ contribut forward einge zuge übermitt soumi envoy transmi propos enviad remitid presentad
     inviato прислал أرسل مقدم distribu syndic suppl deliver provid available verbreitet shared editor redact

@@ -155,6 +155,8 @@ def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, in
         or tokens[begin].low in ("then", "later", "also", "earlier", "meanwhile", "still", "or", "however")
     ):
         begin += 1
+    if end - begin > 1 and tokens[end - 1].low in verb.WHEN_WORDS:
+        end -= 2 if end - begin > 2 and tokens[end - 2].low in ("on", "late", "early") else 1
     begin = _skip_preposition(tokens, begin, end)
     if begin >= end or not _may_speak(tokens, begin, end):
         return None

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Hashable
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from stemma.shapes.errors import InputError
 
@@ -31,7 +32,7 @@ def from_plain(shape: type[T], data: Any) -> T:
     """The shape told by ``data``; unknown keys are passed over, missing ones take their default. InputError if it does not fit."""
     if not isinstance(data, dict):
         raise InputError(f"A {shape.__name__} is a JSON object, and this is {type(data).__name__}; send an object.")
-    hints = _hints_of(shape)
+    hints = _hints_of(cast(Hashable, shape))
     try:
         known = {name: _value_from(hint, data[name]) for name, hint in hints.items() if name in data}
         return shape(**known)
@@ -42,7 +43,7 @@ def from_plain(shape: type[T], data: Any) -> T:
 
 
 @cache
-def _hints_of(shape: type) -> dict[str, Any]:
+def _hints_of(shape: Hashable) -> dict[str, Any]:
     return get_type_hints(shape)
 
 

@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.finding.newsroom import BRIDGE, FERRY, FOOTER, ORCHARD, changed, invented, newsroom, report
+
+from stemma.finding import Archive, find_pairs
+from stemma.shapes import ArchiveError, ArchiveFormatError, Document, Statement
+
+SOURCES = str(Path(__file__).resolve().parents[2] / "src")
+
+
+@pytest.fixture
+def archive(tmp_path: Path):  # type: ignore[no-untyped-def]
+    with Archive(tmp_path / "archive", create=True) as opened:
+        opened.add_all((one.id, "", one) for one in newsroom())
+        yield opened
+
+
+def test_a_document_comes_back_as_it_was_put(archive: Archive) -> None:
+    strange = Document(
+        id="own id",
+        text="half \ud800 a character, \x00 and “quotes”",
+        statements=(Statement("direct", ((0, 4),), (), ((5, 6),)),),
+    )
+    archive.add("key/../x\n", strange, version="2")
+    assert archive.get("key/../x\n", "2") == strange
+    assert archive.get("key/../x\n") == strange
+    with pytest.raises(ArchiveError, match="has no report 'nobody'"):
+        archive.get("nobody")
+    with pytest.raises(ArchiveError, match="it has '2'"):
+        archive.get("key/../x\n", "3")
+
+
+def test_the_archive_finds_what_pairs_in_memory_find(archive: Archive) -> None:
+    pages = [
+        report("p1", changed(FERRY, 0.2)),
+        report("p2", f"{BRIDGE} {ORCHARD}"),
+        report("p3", invented(3)),
+        report("p4", invented(4) + " " + ORCHARD[:150]),
+    ]
+    for page in pages:
+        assert archive.find(page) == list(find_pairs(newsroom(), [page], details=True))
+        assert archive.find(page, passages=True) == list(find_pairs(newsroom(), [page], details=True, passages=True))
+
+
+def test_matches_bear_the_key_of_the_archive(archive: Archive) -> None:
+    archive.add("r/77", report("some-id", FOOTER))
+    (match,) = archive.find(report("the page", FOOTER))
+    assert (match.page, match.report, match.version) == ("the page", "r/77", "")
+
+
+def test_adding_the_same_again_changes_nothing(archive: Archive) -> None:
+    before = (archive.count(), list(archive.keys()), archive.stats()["postings"])
+    archive.add("ferry", newsroom()[0])
+    assert (archive.count(), list(archive.keys()), archive.stats()["postings"]) == before
+    assert len(archive.find(report("page", FERRY))) == 1
+
+
+def test_each_report_comes_once_in_the_version_the_page_carries(archive: Archive) -> None:
+    corrected = FERRY.replace("twice a day from Monday", "three times a day from Sunday")
+    longer = corrected + " An earlier version of this report gave a wrong day for the first crossing."
+    archive.remove("ferry")
+    for version, text in (("10", longer), ("1", FERRY), ("2", corrected)):
+        archive.add("ferry", report("ferry", text), version=version)
+
+    def carried(text: str) -> list[str]:
+        return [match.version for match in archive.find(report("page", text))]
+
+    assert carried(FERRY) == ["1"]
+    assert carried(corrected) == ["2"]
+    assert carried(longer) == ["10"]
+    assert carried(f"{invented(1)} {FERRY[FERRY.index('Fares') : FERRY.index('Islanders')]} {invented(2)}") == ["10"]
+    assert archive.count() == 5
+
+
+def test_what_is_removed_is_found_no_more(archive: Archive) -> None:
+    archive.add("ferry", report("ferry", FERRY + " More."), version="2")
+    assert archive.find(report("page", FERRY))
+    assert archive.remove("ferry", version="2") == 1
+    assert [match.version for match in archive.find(report("page", FERRY))] == [""]
+    assert archive.remove("ferry") == 1
+    assert archive.remove("ferry") == 0
+    assert archive.find(report("page", FERRY), passages=True) == []
+    assert archive.count() == 4
+    archive.erase()
+    assert (archive.count(), archive.newest_at(), list(archive.keys()), archive.check()) == (0, None, [], [])
+
+
+def test_the_archive_tells_how_many_reports_it_holds_and_the_newest(archive: Archive) -> None:
+    archive.add("ferry", report("ferry", FERRY, "2024-01-01"), version="0")
+    assert archive.count() == 5
+    assert archive.newest_at() == "2024-03-05"
+    assert archive.stats()["documents"] == 6
+    assert archive.check() == []
+    assert list(archive.keys())[2:5] == [("ferry", ""), ("ferry", "0"), ("german", "")]
+
+
+def test_boilerplate_is_told_by_the_archive(archive: Archive) -> None:
+    archive.add_all((f"r{n}", "", report("", f"{invented(n)}\n\n{FOOTER}")) for n in range(30))
+    page = report("page", f"{invented(500)}\n\n{FOOTER}")
+    assert archive.find(page) == []
+    assert len(archive.find(page, passages=True)) == 30
+
+
+def test_versions_of_one_report_do_not_make_its_text_boilerplate(archive: Archive) -> None:
+    for version in range(40):
+        archive.add("ferry", report("ferry", f"{FERRY} Update {version}."), version=str(version))
+    (match,) = archive.find(report("page", invented(9) + " " + FERRY))
+    assert match.report == "ferry"
+
+
+def test_a_second_process_sees_what_was_added(archive: Archive) -> None:
+    code = "import sys; from stemma.finding import Archive; print(Archive(sys.argv[1]).count())"
+    result = subprocess.run(
+        [sys.executable, "-c", code, str(archive.path)],
+        env=os.environ | {"PYTHONPATH": SOURCES},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout.strip() == "5"
+
+
+ADDER = textwrap.dedent("""
+    import sys
+    from stemma.finding import Archive
+    from stemma.shapes import Document
+    with Archive(sys.argv[1], create=True) as archive:
+        for number in range(int(sys.argv[3])):
+            key = f"{sys.argv[2]}-{number}"
+            archive.add(key, Document(id=key, text=f"number {number} " + " ".join(f"w{number}x{n}" for n in range(300))))
+            print(key, flush=True)
+""")
+
+
+def adder(path: Path, name: str, number: int) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", ADDER, str(path), name, str(number)],
+        env=os.environ | {"PYTHONPATH": SOURCES},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_processes_may_add_at_once_to_an_archive_that_neither_has_made(tmp_path: Path) -> None:
+    path = tmp_path / "archive"
+    both = [adder(path, name, 40) for name in ("a", "b", "c")]
+    assert [process.communicate()[0].count("\n") for process in both] == [40, 40, 40]
+    with Archive(path) as archive:
+        assert archive.count() == 120
+        assert archive.check() == []
+
+
+@pytest.mark.long
+def test_nothing_that_was_acknowledged_is_lost_when_the_writer_is_killed(tmp_path: Path) -> None:
+    path = tmp_path / "archive"
+    acknowledged: set[str] = set()
+    for turn in range(20):
+        process = adder(path, f"t{turn}", 100_000)
+        assert process.stdout
+        for _ in range(1 + turn * 3):
+            acknowledged.add(process.stdout.readline().strip())
+        time.sleep(turn % 5 * 0.003)
+        process.send_signal(signal.SIGKILL)
+        acknowledged |= {
+            line.strip() for line in process.stdout.read().splitlines(keepends=True) if line.endswith("\n")
+        }
+        process.stdout.close()
+        process.wait()
+        with Archive(path) as archive:
+            kept = {key for key, _ in list(archive.keys())}
+            assert acknowledged <= kept
+            assert archive.check() == []
+    assert len(acknowledged) > 400
+
+
+def test_a_folder_that_is_no_archive_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "photos"
+    folder.mkdir()
+    (folder / "cat.jpg").write_bytes(b"\xff\xd8")
+    with pytest.raises(ArchiveFormatError, match="no archive"):
+        Archive(folder, create=True)
+    with pytest.raises(ArchiveError, match="no archive at"):
+        Archive(tmp_path / "nothing")
+
+
+def test_a_search_costs_no_more_in_a_larger_archive_that_holds_no_more_of_the_page(tmp_path: Path) -> None:
+    with Archive(tmp_path / "archive", create=True) as archive:
+        archive.add("ferry", report("ferry", FERRY))
+        page = replace(report("page", FERRY), id="page")
+        asked: list[str] = []
+        archive._store._db.set_trace_callback(asked.append)
+        archive.find(page)
+        few = len(asked)
+        archive._store._db.set_trace_callback(None)
+        archive.add_all((f"r{n}", "", report("", invented(n))) for n in range(300))
+        asked.clear()
+        archive._store._db.set_trace_callback(asked.append)
+        archive.find(page)
+        assert len(asked) <= few
+        plan = archive._store._db.execute(
+            "EXPLAIN QUERY PLAN SELECT p.document, d.report, p.position FROM posting p"
+            " JOIN document d ON d.id = p.document WHERE p.hash = 1 ORDER BY p.document, p.position"
+        ).fetchall()
+        assert not any("SCAN" in row[3] for row in plan)

@@ -39,6 +39,7 @@ TERMS = "You may republish our reports for free. Name Merrowby Relay, link to th
 POLICY = (
     "We correct what was wrong, say what it was, keep every version open to see, and write to those who republished it."
 )
+CLAIMED = "market-hall.json"
 HALL_NOTE = (
     "The town's building office has told us that no month has been set for the floor of the sports hall. The date came "
     "from a draft. We have taken the report back, and ask everybody who carries it to do the same."
@@ -80,7 +81,7 @@ def found_sample(addresses: Mapping[str, str]) -> Sample:
         _correct_ferry(actors["editor"], stranger, reports["ferry.txt"])
         withdraw(actors["chief"], reports["sports-hall.txt"], Removal("kill", "wrong", HALL_NOTE))
         open_case(stranger, reports["tram-line.html"], TRAM_COMPLAINT)
-        open_case(stranger, reports["market-hall.json"], CLOCK_CLAIM)
+        open_case(stranger, reports[CLAIMED], CLOCK_CLAIM)
     founded = the_newsroom()
     assert founded is not None
     return Sample(founded, True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,11 @@ from stemma.publishing.formats.escape import web_address
 from stemma.publishing.formats.words import day_in, tongue_of, words_in
 from stemma.shapes import Document, Hop, Span
 from stemma.shapes.public import PublicReport
+
+_CREATIVE_COMMONS = re.compile(
+    r"https?://(?:www\.)?creativecommons\.org/(?:licenses|publicdomain)/(?P<kind>[a-z-]{2,12})(?:/(?P<number>\d\.\d))?",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,19 @@ def credit_of(report: PublicReport) -> Credit:
             (f"{words[change.kind]}, {day_in(tongue, change.at)}", change.note) for change in report.changes
         ),
     )
+
+
+def licence_name(licence: str) -> str:
+    """A Creative Commons licence by its name, any other as it is given.
+
+    >>> licence_name("https://creativecommons.org/licenses/by-nc-nd/4.0/deed.de")
+    'Creative Commons BY-NC-ND 4.0'
+    """
+    found = _CREATIVE_COMMONS.match(licence)
+    if not found:
+        return licence
+    name = "CC0" if found["kind"].lower() == "zero" else found["kind"].upper()
+    return f"Creative Commons {name} {found['number'] or ''}".strip()
 
 
 def _source(hop: Hop, tongue: str) -> Source:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.publishing.formats.body import Paragraph, paragraphs_of
-from stemma.publishing.formats.credit import Credit, Passage, Source, credit_of
+from stemma.publishing.formats.credit import Credit, Passage, Source, credit_of, licence_name
 from stemma.publishing.formats.escape import as_html, web_address, writable
 from stemma.publishing.formats.words import day_in, tongue_of, words_in
 from stemma.shapes.public import PublicReport
@@ -40,7 +40,7 @@ def package_html(report: PublicReport) -> str:
 def package_text(report: PublicReport) -> str:
     """The package as plain text: the same parts in the same order, every link written out."""
     document = report.document
-    parts = [document.headline, f"{byline_of(report)}\n{date_of(report)[1]}"]
+    parts = [document.headline, f"{byline_of(report)} | {date_of(report)[1]}"]
     parts += _text_body(paragraphs_of(document))
     parts += _text_credit(credit_of(report))
     return writable("\n\n".join(part for part in parts if part.strip())) + "\n"
@@ -76,13 +76,14 @@ def text_file(report: PublicReport) -> str:
 
 
 def byline_of(report: PublicReport) -> str:
-    """The authors and the origin; where neither is named, the newsroom that answers for the report and no "by"."""
+    """The authors and the origin; where neither is named, who published it, which is not who wrote it."""
     document = report.document
+    words = words_in(tongue_of(document.lang))
     origin = [hop.name for hop in document.hops if hop.role == "origin"][:1]
     if not document.authors and not origin:
-        return report.publisher.name
+        return f"{words['published by']} {report.publisher.name}"
     names = dict.fromkeys([*document.authors, *(origin or [report.publisher.name])])
-    return words_in(tongue_of(document.lang))["by"].format(names=", ".join(names))
+    return words["by"].format(names=", ".join(names))
 
 
 def date_of(report: PublicReport) -> tuple[str, str]:
@@ -114,7 +115,7 @@ def _html_body(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
 def _html_credit(credit: Credit) -> Iterator[str]:
     words = words_in(credit.tongue)
     direction = "rtl" if credit.tongue == "ar" else "ltr"
-    yield f'<hr>\n<section lang="{credit.tongue}" dir="{direction}">'
+    yield f'<hr>\n<section class="credits" lang="{credit.tongue}" dir="{direction}">'
     if credit.captions:
         yield f"<h2>{as_html(words['pictures'])}</h2>"
         yield from (
@@ -128,8 +129,8 @@ def _html_credit(credit: Credit) -> Iterator[str]:
         yield f"<h2>{as_html(words['corrections'])}</h2>\n<ul>"
         yield from (f"<li>{as_html(label)}: {as_html(note)}</li>" for label, note in credit.corrections)
         yield "</ul>"
+    yield from (f"<p>{as_html(words['licence'])}: {_html_licence(licence)}</p>" for licence in credit.licences)
     yield from _html_passages(words["terms"], credit.terms)
-    yield from (f"<p>{as_html(words['licence'])}: {_html_link(licence)}</p>" for licence in credit.licences)
     yield from _html_passages(words["disclaimer"], credit.disclaimers)
     yield "</section>"
 
@@ -171,6 +172,13 @@ def _html_link(address: str) -> str:
     return f'<a href="{shown}">{shown}</a>' if web_address(address) else shown
 
 
+def _html_licence(licence: str) -> str:
+    name = licence_name(licence)
+    if not web_address(licence):
+        return as_html(name)
+    return f'<a rel="license" href="{as_html(licence)}">{as_html(name)}</a>'
+
+
 def _text_body(paragraphs: tuple[Paragraph, ...]) -> Iterator[str]:
     items: list[str] = []
     for paragraph in paragraphs:
@@ -196,8 +204,8 @@ def _text_credit(credit: Credit) -> Iterator[str]:
     if credit.corrections:
         yield words["corrections"]
         yield "\n".join(f"  • {label}: {note}" for label, note in credit.corrections)
+    yield "\n".join(f"{words['licence']}: {_text_licence(licence)}" for licence in credit.licences)
     yield from _text_passages(words["terms"], credit.terms)
-    yield "\n".join(f"{words['licence']}: {licence}" for licence in credit.licences)
     yield from _text_passages(words["disclaimer"], credit.disclaimers)
 
 
@@ -224,6 +232,11 @@ def _text_passages(title: str, passages: tuple[Passage, ...]) -> Iterator[str]:
     for passage in passages:
         yield passage.text
         yield "; ".join(passage.asks)
+
+
+def _text_licence(licence: str) -> str:
+    name = licence_name(licence)
+    return licence if name == licence else f"{name}, {licence}"
 
 
 def _in_comment(text: str) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import random
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -142,3 +143,15 @@ def test_hostile_repetition_takes_seconds() -> None:
     two = cut_words("one two " * 200_000)
     assert find_passages(two, cut_words("two one one two " * 100_000)) is not None
     assert time.monotonic() - began < 40
+
+
+@pytest.mark.long
+def test_two_very_long_texts_with_words_altered_all_through_are_one_copy_in_bounded_time() -> None:
+    chance = random.Random(8)
+    known = [f"w{n}" for n in range(30_000)]
+    report = chance.choices(known, k=800_000)
+    page = [word if chance.random() < 0.9 else chance.choice(known) for word in report]
+    began = time.monotonic()
+    found = find_passages(cut_words(" ".join(page)), cut_words(" ".join(report)))
+    assert sum(passage.same_words for passage in found) > 0.88 * len(report)
+    assert time.monotonic() - began < 120

@@ -19,7 +19,8 @@ from stemma.text.tokens import Words
 GAP_WORDS = 100
 # How many runs before it each run is tried against. Runs are sorted by their place in the page.
 LOOK_BACK = 50
-# Pairs of places kept for one pair of texts; the rarest hashes go first, so what is left out is repetition.
+# Pairs of places kept for one pair of texts, beyond two for each seed; the rarest hashes go first, so what is left out
+# is repetition.
 PAIRS = 50_000
 _PER_WORD = 0.05
 _PER_ROOT_OF_UNEVEN_WORDS = 0.5
@@ -47,9 +48,10 @@ def _pairs(page_seeds: Sequence[Seed], report_seeds: Sequence[Seed]) -> list[tup
     for value, position in page_seeds:
         if value in there:
             here.setdefault(value, []).append(position)
+    limit = PAIRS + 2 * (len(page_seeds) + len(report_seeds))
     pairs: list[tuple[int, int]] = []
     for value in sorted(here, key=lambda value: len(here[value]) * len(there[value])):
-        if len(pairs) + len(here[value]) * len(there[value]) > PAIRS:
+        if len(pairs) + len(here[value]) * len(there[value]) > limit:
             break
         pairs += [(i - j, i) for i in here[value] for j in there[value]]
     pairs.sort()

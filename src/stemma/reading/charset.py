@@ -70,7 +70,7 @@ def decode(data: bytes, declared: Sequence[str | None] = ()) -> Decoded:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _with_losses(data[len(mark) :], name)
-    names = [name for label in declared if (name := _python_name(label))]
+    names = [known for label in declared if (known := _python_name(label))]
     for name in names:
         if _ESCAPING.get(name, b"\xff\xfe never") in data:
             return _with_losses(data, name)
@@ -80,7 +80,7 @@ def decode(data: bytes, declared: Sequence[str | None] = ()) -> Decoded:
         return _not_utf8(data, names, error.start)
     if "\0" in text and (wide := wide_encoding(data)):
         return _with_losses(data, wide)
-    errors = ()
+    errors: tuple[str, ...] = ()
     if names and names[0] != "utf-8" and not data.isascii():
         errors = (f"The document says it is {names[0]}, but it is valid UTF-8 and was read as that.",)
     return Decoded(mend_text(text), "utf-8", errors + _nul_note(text))
@@ -106,7 +106,7 @@ def _python_name(label: str | None) -> str | None:
         name = codecs.lookup(label.strip().lower()).name if label else None
     except (LookupError, ValueError):
         return None
-    if name is None or not codecs.lookup(name)._is_text_encoding:  # type: ignore[attr-defined]  # zlib, rot13 …
+    if name is None or not codecs.lookup(name)._is_text_encoding:  # zlib, rot13 …
         return None
     if name.startswith(("utf-16", "utf-32", "utf-7", "idna", "punycode", "unicode", "raw")):
         return None  # WHATWG: a declaration that could be read is not in a wide encoding; the others are no page's

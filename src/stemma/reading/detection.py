@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from stemma.reading.charset import wide_encoding
+from stemma.reading.markup import root_name
 from stemma.shapes import UnknownFormatError
 
 if TYPE_CHECKING:
@@ -88,7 +89,13 @@ def find_format(source: Source) -> Format | None:
     for name in _FORMATS:
         module = import_module(name)
         if module.accepts(source.head, source.name, source.media_type):
-            return module  # type: ignore[return-value]
+            return module
+    if source.head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
+        root = root_name(source.head) or "?"
+        read = "RSS, Atom, NewsML-G2 and XHTML are read"
+        raise UnknownFormatError(
+            f"{source.name} is XML of a kind that Stemma does not read (its root is <{root}>); {read}."
+        )
     return None
 
 

@@ -10,7 +10,32 @@ from typing import Any, Literal
 SAMPLE_CHARS = 2_000
 FEWEST_LETTERS = 20
 _CHINESE = frozenset({"wuu", "yue", "cmn", "hak", "gan", "nan"})
-_RIGHT_TO_LEFT = frozenset(["ar", "arc", "arz", "azb", "bal", "ckb", "dv", "fa", "glk", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "ps", "sd", "syr", "ug", "ur", "yi"])
+_RIGHT_TO_LEFT = frozenset(
+    [
+        "ar",
+        "arc",
+        "arz",
+        "azb",
+        "bal",
+        "ckb",
+        "dv",
+        "fa",
+        "glk",
+        "he",
+        "iw",
+        "ks",
+        "lrc",
+        "mzn",
+        "nqo",
+        "pnb",
+        "ps",
+        "sd",
+        "syr",
+        "ug",
+        "ur",
+        "yi",
+    ]
+)
 
 
 def guess_language(text: str) -> str | None:

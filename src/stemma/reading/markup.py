@@ -9,11 +9,14 @@ from stemma.reading.charset import declared_in_markup, decode
 from stemma.shapes import InputError
 
 _DECLARATION = re.compile(r"\A\s{0,999}<\?xml[^>]{0,500}>")
-_ROOT = re.compile(rb"\A(?:\s|\xef\xbb\xbf|<\?[^>]{0,2000}>|<!--.{0,4000}?-->|<!DOCTYPE[^>\[]{0,500}>){0,50}<([A-Za-z_][\w.:-]{0,60})", re.DOTALL | re.IGNORECASE)  # fmt: skip
+_ROOT = re.compile(
+    rb"\A(?:\s|\xef\xbb\xbf|<\?[^>]{0,2000}>|<!--.{0,4000}?-->){0,50}+(?:<!DOCTYPE\s{1,99}|<)([A-Za-z_][\w.:-]{0,60})",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def root_name(head: bytes) -> str:
-    """The name of the outermost element without its prefix; empty where the bytes do not begin as XML."""
+    """The name of the outermost element (or of the doctype) without its prefix; empty where none begins the bytes."""
     found = _ROOT.match(head[:16_384].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff"))
     return found.group(1).decode("ascii", "replace").rpartition(":")[2] if found else ""
 

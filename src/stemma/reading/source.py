@@ -100,6 +100,11 @@ class Source:
     unpacked: Unpacked | None = None
     owned: BinaryIO | None = None
 
+    @property
+    def called(self) -> str:
+        """The name inside a sentence."""
+        return "the input" if self.name == UNNAMED else self.name
+
     def close(self) -> None:
         """Closes what `open_source` opened; a stream that was given stays open."""
         if self.owned:
@@ -211,8 +216,8 @@ def _open(given: bytes | Path | BinaryIO) -> tuple[BinaryIO, str]:
         raise TypeError(
             f"bytes, a Path or a binary file is read here, not {type(given).__name__}; read_text reads a str"
         )
-    name = getattr(given, "name", None)
-    return given, _clean_name(Path(name).name) if isinstance(name, str) and name else UNNAMED
+    told = getattr(given, "name", None)
+    return given, _clean_name(Path(told).name) if isinstance(told, str) and told else UNNAMED
 
 
 def _phrase(error: Exception) -> str:

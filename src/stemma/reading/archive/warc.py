@@ -61,7 +61,7 @@ def _read_record(record: Any, offset: int, source: Source) -> Document | Failed 
     media_type = told.partition(";")[0].strip().lower()
     if media_type not in (*_HTML, "text/plain"):
         return None
-    name = f"the record at byte {offset} of {source.name}"
+    name = f"the record at byte {offset} of {source.called}"
     try:
         data = _payload(record)
     except (zlib.error, EOFError) as error:

@@ -27,7 +27,7 @@ def read_json_feed(source: Source) -> Iterator[Document | Failed]:
     for number, item in enumerate(feed["items"][:MAX_FEED_ITEMS], 1):
         if not isinstance(item, dict):
             yield Failed(
-                f"{source.name}#{number}", f"Item {number} of {source.name} is no JSON object; it was stepped over."
+                f"{source.name}#{number}", f"Item {number} of {source.called} is no JSON object; it was stepped over."
             )
             continue
         entry = _entry(item, feed, number, source)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -124,8 +125,8 @@ def _sources(told: Any, element: Any) -> tuple[tuple[str, str], ...]:
 
 def _time(parsed: Any) -> str | None:
     try:
-        return datetime(*parsed[:6], tzinfo=UTC).isoformat().replace("+00:00", "Z") if parsed else None
-    except (ValueError, TypeError, OverflowError):
+        return datetime.fromtimestamp(timegm(parsed), UTC).isoformat().replace("+00:00", "Z") if parsed else None
+    except (ValueError, TypeError, OverflowError, OSError):
         return None
 
 

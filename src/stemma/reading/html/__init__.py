@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SURE = re.compile(rb"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
 _LIKELY = re.compile(
-    rb"\A(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->){0,50}<(?:head|body|article|main|section|div|p|h[1-6]|blockquote|ul|ol|table|figure|meta|title|script|style|a|span|center|font)[\s>/]",
+    rb"\A(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->){0,50}+<(?:head|body|article|main|section|div|p|h[1-6]|blockquote|ul|ol|table|figure|meta|title|script|style|a|span|center|font)[\s>/]",
     re.IGNORECASE | re.DOTALL,
 )
 _TYPES = ("text/html", "application/xhtml+xml")

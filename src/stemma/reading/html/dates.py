@@ -11,13 +11,27 @@ from stemma.reading.html.meta import Meta
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d{1,9})?\s?(Z|[+-]\d\d:?\d\d)?)?\s*$")
 MOST_ELEMENTS = 30_000
+_PUBLISHED_NAMES = (
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.issued",
+    "dc.date",
+    "date",
+    "pubdate",
+    "publish-date",
+    "parsely-pub-date",
+    "sailthru.date",
+)
 
 
 def page_dates(meta: Meta, linked: Linked, tree: Any) -> tuple[str | None, str | None]:
     """(published, modified), ISO 8601; a time comes in UTC where its zone is told, else only the day is given."""
     published = _first_iso(
         linked.published,
-        meta.first("article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dcterms.created", "dc.date.issued", "dc.date", "date", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date"),
+        meta.first(*_PUBLISHED_NAMES),
         meta.times.get("datePublished", ""),
     )  # fmt: skip
     modified = _first_iso(

@@ -14,7 +14,24 @@ from stemma.reading.limit import MAX_HOPS
 MOST_SCRIPT_CHARS = 1_000_000
 MOST_NODES = 5_000
 _ARTICLE_TYPES = frozenset(
-    ["Article", "NewsArticle", "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReportageNewsArticle", "ReviewNewsArticle", "Report", "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "AdvertiserContentArticle", "SatiricalArticle"]
+    [
+        "Article",
+        "NewsArticle",
+        "AnalysisNewsArticle",
+        "AskPublicNewsArticle",
+        "BackgroundNewsArticle",
+        "OpinionNewsArticle",
+        "ReportageNewsArticle",
+        "ReviewNewsArticle",
+        "Report",
+        "BlogPosting",
+        "LiveBlogPosting",
+        "TechArticle",
+        "ScholarlyArticle",
+        "SocialMediaPosting",
+        "AdvertiserContentArticle",
+        "SatiricalArticle",
+    ]
 )
 
 

@@ -14,40 +14,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from stemma.reading.html.block import Block
+from stemma.reading.html.frame import Frame
 
-MOST_ELEMENTS = 30_000  # trafilatura took 6 s on 30,000 elements of hostile shapes here, and grows faster than they do
-MOST_NOTE_CHARS = 1_200
+MOST_ELEMENTS = (
+    30_000  # hostile shapes of that many took 1.3 to 2.7 s here on one core; the largest news pages have 10,000
+)
 MOST_AWAY = 25  # blocks before the first or after the last of the main text
 FEWEST_CHARS = 25
 GRAM = 4
 LIKE_SHARE = 0.8
 _WORD = re.compile(r"\w+")
-_NOTE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:credits?|by-?line|author(?:s|-?name)?|attribution|sources?|copyright|corrections?|corrected|errat(?:um|a)|clarification|"
-    r"republish(?:ed|ing)?|republication|repub|syndicat(?:ed|ion)|licen[cs]e|rights|editors?-?note|note|disclaimer|dateline|sign-?off|"
-    r"caption|wp-caption-text|provenance|origin|originally|agency|tagline|contributors?|creditline|credit-line|copy-?right|update-?note)"
-    r"(?:$|[\s_-])"
-)
-_FURNITURE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:related|share|sharing|social|newsletter|promo|advert(?:isement)?|ads?|sponsor(?:ed)?|comments?|respond|subscribe|subscription|"
-    r"recommend(?:ed|ations)?|trending|popular|sidebar|widget|breadcrumbs?|menu|nav(?:bar|igation)?|cookies?|paywall|banner|toolbar|teasers?|"
-    r"read-?more|more-?(?:from|on|stories|news)|signup|pagination|pager|toc|skip-?link|login|search|consent|gdpr|rating|reactions?|tags?|taglist)"
-    r"(?:$|[\s_-])"
-)
-_FURNITURE_TAGS = frozenset(("nav", "aside", "menu"))
-_FAR_TAGS = frozenset(("body", "html"))
-# How a note begins or what it says, in the languages of the desk; only short blocks of the article's region are asked.
-_NOTE_WORDS = re.compile(
-    r"^\W{0,3}(?:source|sources|quelle|quellen|fuente|fuentes|fonte|bron|источник|المصدر|مصدر|credit|credits|photo|foto|bild|image|picture|صورة|"
-    r"©|\(c\)\s|copyright|correction|corrections|clarification|korrektur|berichtigung|corrección|rectificación|fe de errores|correctif|erratum|تصحيح|"
-    r"editor.?s.? note|note|nota|anmerkung|hinweis|submitted by|eingesandt|enviado por|reporting by|written by|additional reporting|edited by|by |von |por )"
-    r"|republi|re-publi|nachdruck|weiterverbreit|erschien zuerst|zuerst erschienen|publicado originalmente|publicó originalmente|reproduc|"
-    r"creative commons|\bCC[ -]BY|first published|originally (?:published|appeared|reported)|first appeared|this (?:article|story|report) "
-    r"(?:was|is|has been|first|originally)|dieser (?:text|artikel|beitrag)|diese meldung|este (?:artículo|texto|reportaje)|cet article|"
-    r"updated? (?:on|at|to)|was corrected|wurde korrigiert|earlier version|frühere(?:n|r)? (?:version|fassung)|versión anterior|"
-    r"إعادة نشر|نُشر|نشر هذا|contributed to this|courtesy of|do not necessarily|sole responsibility|with permission",
-    re.IGNORECASE,
-)
 
 
 def choose_main(tree: Any, blocks: Sequence[Block], headline: str) -> tuple[list[Block], tuple[str, ...]]:
@@ -60,7 +36,8 @@ def choose_main(tree: Any, blocks: Sequence[Block], headline: str) -> tuple[list
     shown = sum(len(blocks[number].text) for number in kept)
     errors: tuple[str, ...] = ()
     if shown < FEWEST_CHARS:
-        kept = {number for number, block in enumerate(blocks) if not _is_furniture(block, None)}
+        frame = Frame(None)
+        kept = {number for number, block in enumerate(blocks) if not frame.is_furniture(block)}
         kept = kept or set(range(len(blocks)))
         errors = ("The main text could not be told from the rest of the page; all of its text was taken.",)
     else:
@@ -117,7 +94,7 @@ def _key(text: str) -> str:
 
 def _notes_around(blocks: Sequence[Block], kept: set[int]) -> set[int]:
     """The article's own notes among the blocks left out: of its region, named or worded as a note, and no furniture."""
-    region = _region(blocks, kept)
+    frame = Frame(_region(blocks, kept))
     first, last = min(kept), max(kept)
     parents = {id(parent): parent for number in kept if (parent := blocks[number].element.getparent()) is not None}
     told = {_key(blocks[number].text) for number in kept} | {""}
@@ -125,12 +102,9 @@ def _notes_around(blocks: Sequence[Block], kept: set[int]) -> set[int]:
     for number in range(max(0, first - MOST_AWAY), min(len(blocks), last + MOST_AWAY + 1)):
         block = blocks[number]
         key = _key(block.text)
-        if key in told or not _is_within(block.element, region) or _is_furniture(block, region):
+        if key in told or not frame.is_within(block) or frame.is_furniture(block):
             continue
-        is_note = len(block.text) <= MOST_NOTE_CHARS and (
-            _is_named_note(block, region) or _NOTE_WORDS.search(block.text)
-        )
-        if is_note or (first < number < last and _is_between(block, parents)):
+        if frame.is_note(block) or (first < number < last and _is_between(block, parents)):
             found.add(number)
             told.add(key)
     return found
@@ -161,55 +135,4 @@ def _region(blocks: Sequence[Block], kept: set[int]) -> Any:
             return at
         at = at.getparent()
     parent = inner.getparent()
-    return inner if parent is None or inner.tag in _FAR_TAGS else parent
-
-
-def _is_within(element: Any, region: Any) -> bool:
-    at = element
-    while at is not None:
-        if at is region:
-            return True
-        at = at.getparent()
-    return False
-
-
-def _is_furniture(block: Block, region: Any) -> bool:
-    """Whether the block belongs to the page's frame rather than to the article, by its tags, names and links."""
-    if (
-        block.link_share > 0.8
-        and not _NOTE_WORDS.search(block.text[:MOST_NOTE_CHARS])
-        and not _is_named_note(block, region)
-    ):
-        return True
-    at = block.element
-    while at is not None and at is not region and at.tag not in _FAR_TAGS:
-        if at.tag in _FURNITURE_TAGS or at.get("role") in ("navigation", "complementary", "search", "banner"):
-            return True
-        if at.tag in ("header", "footer") and not _is_in_article(at) and not _NOTE_NAMES.search(_names(at)):
-            return True
-        if _FURNITURE_NAMES.search(_names(at)):
-            return True
-        at = at.getparent()
-    return False
-
-
-def _is_in_article(element: Any) -> bool:
-    return any(up.tag == "article" or up.get("role") == "article" for up in element.iterancestors())
-
-
-def _is_named_note(block: Block, region: Any) -> bool:
-    at = block.element
-    while at is not None and at is not region and at.tag not in _FAR_TAGS:
-        if (
-            at.tag in ("figcaption", "address", "caption")
-            or (at.tag == "footer" and _is_in_article(at))
-            or _NOTE_NAMES.search(_names(at))
-        ):
-            return True
-        at = at.getparent()
-    return False
-
-
-def _names(element: Any) -> str:
-    parts = (element.get(name) or "" for name in ("class", "id", "itemprop", "rel"))
-    return " ".join(part[:500] for part in parts if part).lower()
+    return inner if parent is None or inner.tag in ("body", "html") else parent

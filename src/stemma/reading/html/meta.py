@@ -33,9 +33,8 @@ class Meta:
 def read_meta(tree: Any) -> Meta:
     """The marks of the whole page, before what is unseen is dropped."""
     meta = Meta()
-    count = 0
-    for element in tree.iter("meta", "link", "script", "base", "html", "title", "a", "time"):
-        count += 1
+    marks = tree.iter("meta", "link", "script", "base", "html", "title", "a", "time")
+    for count, element in enumerate(marks):
         tag = element.tag
         if tag in ("html", "base", "title"):
             _read_once(meta, element, tag)

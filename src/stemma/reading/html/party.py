@@ -8,7 +8,7 @@ from stemma.reading.html.linked import Linked, Party
 from stemma.reading.html.meta import Meta
 from stemma.reading.html.text import host_of
 from stemma.reading.limit import MAX_HOPS
-from stemma.shapes import Document, Hop
+from stemma.shapes import Document, Hop, KnownBy
 
 BASED_ON_SURE = 0.95
 SOURCE_SURE = 0.9
@@ -31,7 +31,7 @@ def page_hops(meta: Meta, linked: Linked, published: str | None) -> tuple[Hop, .
             )
     hops = list(origins.values())[:MAX_HOPS]
     if publisher:
-        known_by = "metadata" if linked.publisher else "page's own name"
+        known_by: KnownBy = "metadata" if linked.publisher else "page's own name"
         place = 1 if hops else 0
         hops.append(
             Hop(place, "republisher", publisher.name, (), publisher.address, published, known_by, PUBLISHER_SURE)

@@ -11,7 +11,7 @@ import re
 MOST_TAG_CHARS = 20_000
 MOST_ATTRIBUTES = 200
 MOST_LEVELS = 200
-MOST_TAGS = 400_000
+MOST_TAGS = 200_000
 # A tag, whether it is closed or runs into the next one. Quotes may hide "<" and ">"; however they are laid, each start
 # scans past at most three others, so the whole is linear.
 _TAG = re.compile(
@@ -19,17 +19,55 @@ _TAG = re.compile(
 )
 _RAW_TAGS = frozenset(("script", "style", "textarea", "title", "xmp", "noembed", "noframes"))
 _RAW_END = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW_TAGS}
-_KEPT_ATTRIBUTE = re.compile(r"""\s(href|src|class|id|rel|lang|dir|type|content|name|property|style|hidden)\s?=\s?("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""", re.IGNORECASE)  # fmt: skip
+_KEPT_ATTRIBUTE = re.compile(
+    r"""\s(href|src|class|id|rel|lang|dir|type|content|name|property|style|hidden)\s?=\s?"""
+    r"""("[^"]{0,2000}"|'[^']{0,2000}'|[^\s"'>]{1,2000})""",
+    re.IGNORECASE,
+)
 # Tags that have no end tag, or whose end the parser supplies when the next of their kind begins.
 _NOT_COUNTED = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "th", "tr", "dd", "dt", "option", "a", "thead", "tbody", "tfoot", "html", "head", "body", "script", "style", "title", "textarea"]
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "dd",
+        "dt",
+        "option",
+        "a",
+        "thead",
+        "tbody",
+        "tfoot",
+        "html",
+        "head",
+        "body",
+        "script",
+        "style",
+        "title",
+        "textarea",
+    ]
 )
 
 
 def tame(markup: str) -> tuple[str, tuple[str, ...]]:
     """The markup with its excesses cut, and a sentence for each kind of excess. Text is never cut, only tags.
 
-    Linear: one scan; over 400,000 tags, the rest of the tags are given up and their text is kept.
+    Linear: one scan; over 200,000 tags, the rest of the tags are given up and their text is kept.
     """
     scan = _Scan(markup)
     while scan.step():

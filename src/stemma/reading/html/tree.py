@@ -11,7 +11,33 @@ from stemma.shapes import InputError
 
 MOST_STYLE_CHARS = 1_000
 _UNSEEN_TAGS = frozenset(
-    ["script", "style", "template", "noscript", "iframe", "object", "embed", "applet", "svg", "canvas", "audio", "video", "map", "datalist", "select", "button", "input", "textarea", "head", "title", "frameset", "noframes", "meter", "progress", "dialog"]
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "iframe",
+        "object",
+        "embed",
+        "applet",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "map",
+        "datalist",
+        "select",
+        "button",
+        "input",
+        "textarea",
+        "head",
+        "title",
+        "frameset",
+        "noframes",
+        "meter",
+        "progress",
+        "dialog",
+    ]
 )
 _UNSEEN_STYLE = re.compile(
     r"display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|font-size\s?:\s?0(?:px|em|rem|pt|%)?\s?(?:;|!|$)"
@@ -20,7 +46,20 @@ _UNSEEN_STYLE = re.compile(
 )
 # Names that the common frameworks give to text for screen readers alone.
 _UNSEEN_CLASSES = frozenset(
-    ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "screen-reader-only", "screenreader", "screenreader-only", "u-hidden", "is-hidden", "a11y-hidden", "assistive-text", "offscreen"]
+    [
+        "sr-only",
+        "visually-hidden",
+        "visuallyhidden",
+        "screen-reader-text",
+        "screen-reader-only",
+        "screenreader",
+        "screenreader-only",
+        "u-hidden",
+        "is-hidden",
+        "a11y-hidden",
+        "assistive-text",
+        "offscreen",
+    ]
 )
 _DECLARATION = re.compile(r"\A\s{0,99}<\?xml[^>]{0,500}>")
 

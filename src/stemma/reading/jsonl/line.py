@@ -28,13 +28,13 @@ def read_lines(source: Source) -> Iterator[Document | Failed]:
         name = f"{source.name}:{number}"
         if line is None:
             most = MOST_LINE_BYTES // 1_000_000
-            yield Failed(name, f"Line {number} of {source.name} is over {most} MB; it was stepped over.")
+            yield Failed(name, f"Line {number} of {source.called} is over {most} MB; it was stepped over.")
         elif line.strip():
             try:
-                yield _document(line.decode("utf-8"), f"Line {number} of {source.name}", name, line, source)
+                yield _document(line.decode("utf-8"), f"{source.name}, line {number},", name, line, source)
             except UnicodeDecodeError as error:
                 yield Failed(
-                    name, f"Line {number} of {source.name} is not UTF-8 (at its byte {error.start}); JSON lines are."
+                    name, f"Line {number} of {source.called} is not UTF-8 (at its byte {error.start}); JSON lines are."
                 )
             except InputError as error:
                 yield Failed(name, str(error))
@@ -80,9 +80,7 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
     if not document.text.strip() and "deleted" not in document.signals:
         raise InputError(f"{name} has an empty text; it was stepped over.")
     if len(document.text.encode("utf-8")) > MAX_DOCUMENT_BYTES:
-        raise InputError(
-            f"The text of {name[0].lower() + name[1:]} is over {MAX_DOCUMENT_BYTES // 1_000_000} MB; it was stepped over."
-        )
+        raise InputError(f"{name} has a text over {MAX_DOCUMENT_BYTES // 1_000_000} MB; it was stepped over.")
     _check_places(document, len(document.text), name)
     document = replace(
         document,
@@ -104,8 +102,9 @@ def _check_places(shape: Any, most: int, name: str) -> None:
             for item in shape:
                 _check_places(item, most, name)
     elif is_dataclass(shape):
-        if hasattr(shape, "begin") and shape.begin is not None:
-            _check_span(shape.begin, shape.end, most, name)  # type: ignore[attr-defined]
+        begin, end = getattr(shape, "begin", None), getattr(shape, "end", None)
+        if begin is not None:
+            _check_span(begin, end, most, name)
         for field in fields(shape):
             _check_places(getattr(shape, field.name), most, name)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -15,9 +16,10 @@ from stemma.reading.markup import children, first_text, local, parse_xml, xml_te
 from stemma.reading.source import Source
 from stemma.reading.wire.right import usage_terms
 from stemma.reading.wire.role import in_order, role_of
-from stemma.shapes import Dated, Document, Hop, InputError, Link, Printed, Term
+from stemma.shapes import Dated, Document, Hop, InputError, Link, Printed, Role, Term
 from stemma.shapes.failed import Failed
 
+_PREFIX = re.compile(r"(</?)[A-Za-z_][\w.-]{0,60}:(?=[A-Za-z])")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -50,7 +52,9 @@ def _document(item: Any, name: str, errors: tuple[str, ...], source: Source, dig
     laid, body_errors, is_plain = _body(item)
     headline = _in(content, "headline")
     if not laid.text.strip() and not headline:
-        raise InputError(f"Item {name} of {source.name} has neither inline text nor headline; only its metadata came.")
+        raise InputError(
+            f"Item {name} of {source.called} has neither inline text nor headline; only its metadata came."
+        )
     published = iso_time(_in(meta, "firstCreated")) or iso_time(_in(content, "contentCreated"))
     version_at = iso_time(_in(meta, "versionCreated"))
     dates = (("published", published or version_at), ("modified", version_at if version_at != published else None))
@@ -106,9 +110,7 @@ def _body(item: Any) -> tuple[Laid, tuple[str, ...], bool]:
 
 
 def _without_namespaces(markup: str) -> str:
-    import re
-
-    return re.sub(r"(</?)[A-Za-z_][\w.-]{0,60}:(?=[A-Za-z])", r"\1", markup)
+    return _PREFIX.sub(r"\1", markup)
 
 
 def _name(element: Any) -> str:
@@ -131,12 +133,11 @@ def _hops(item: Any, meta: Any, content: Any) -> tuple[Hop, ...]:
     )
     hops = []
     for place, step in enumerate(steps):
-        party = next(iter(children(step, "party")), None)
-        name = _name(party) if party is not None else ""
-        role = "origin" if place == 0 else "republisher" if place == len(steps) - 1 else "relay"
-        if name:
-            at = iso_time(step.get("timestamp") or "")
-            hops.append(Hop(place, role, name, (), absolute((party.get("uri") or ""), None), at, "metadata", 0.95))  # type: ignore[arg-type]
+        role: Role = "origin" if place == 0 else "republisher" if place == len(steps) - 1 else "relay"
+        at = iso_time(step.get("timestamp") or "")
+        party = next(iter(children(step, "party")), step)  # a step without its party has no name, and is no hop
+        if name := _name(party):
+            hops.append(Hop(place, role, name, (), absolute(party.get("uri") or "", None), at, "metadata", 0.95))
     told = {hop.name.casefold() for hop in hops}
     extra = [hop for hop in sources if hop.name.casefold() not in told]
     return _with_credit((*hops, *extra), credit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from stemma.reading.charset import decode
@@ -43,11 +44,11 @@ def _document(item: Any, name: str, digest: str, source: Source) -> Document:
     from stemma.reading import annotate
 
     if not isinstance(item, dict):
-        raise InputError(f"Item {name} of {source.name} is no JSON object; it was stepped over.")
+        raise InputError(f"Item {name} of {source.called} is no JSON object; it was stepped over.")
     headline = _told(item, "headlines", "headline", ("main", "primary")) or first_string(item, "title", "name")
     laid, has_markup = _body(item)
     if not laid.text.strip() and not headline:
-        raise InputError(f"Item {name} of {source.name} has neither body nor headline; only its metadata came.")
+        raise InputError(f"Item {name} of {source.called} has neither body nor headline; only its metadata came.")
     status = first_string(item, "pubStatus", "pubstatus").rpartition(":")[2].lower()
     published = iso_time(first_string(item, "firstCreated", "firstcreated", "contentCreated", "contentcreated"))
     version_at = iso_time(first_string(item, "versionCreated", "versioncreated"))
@@ -68,8 +69,6 @@ def _document(item: Any, name: str, digest: str, source: Source) -> Document:
         format="ninjs" if has_markup else "plain",
         received_sha256=digest,
     )
-    from dataclasses import replace
-
     return replace(annotate(document, agencies=source.agencies), format="ninjs")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from stemma.shapes import Hop, Role
@@ -24,7 +25,19 @@ _ROLES: dict[str, Role] = {
 }
 # Words about how the content was made, not about who passed it on.
 _NO_HOPS = frozenset(
-    ["author", "correspondent", "editor", "photographer", "factchecker", "producer", "spokesperson", "interviewee", "mediaoffice", "imgsupplier", "genaipromptwriter"]
+    [
+        "author",
+        "correspondent",
+        "editor",
+        "photographer",
+        "factchecker",
+        "producer",
+        "spokesperson",
+        "interviewee",
+        "mediaoffice",
+        "imgsupplier",
+        "genaipromptwriter",
+    ]
 )
 _OUTWARD: dict[Role, int] = {"origin": 0, "agency": 1, "relay": 2, "network": 2, "submitter": 2, "republisher": 3}
 
@@ -42,8 +55,6 @@ def role_of(word: str) -> Role | None:
 
 def in_order(hops: list[Hop]) -> tuple[Hop, ...]:
     """The hops from the origin outward, those of one role sharing a place; one hop for a party in a role."""
-    from dataclasses import replace
-
     kept: dict[tuple[str, str], Hop] = {}
     for hop in hops:
         kept.setdefault((hop.role, hop.name.casefold()), hop)

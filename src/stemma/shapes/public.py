@@ -53,6 +53,11 @@ class PublicReport:
     changes: tuple[Change, ...] = ()
 
     @property
+    def permanent_address(self) -> str:
+        """The page here by its id alone: short in every script, and the same when the headline changes."""
+        return self.version_address.rsplit("/v/", 1)[0]
+
+    @property
     def original(self) -> str:
         """The address to link to: the report's home, which is its page here where it has no other."""
         return self.document.home or self.address

@@ -61,28 +61,39 @@ def _blocks(text: str) -> list[list[Span]]:
 
 
 def _body_lines(document: Document, keep_credits: bool) -> Iterator[list[Span]]:
-    out = _Cover(_left_out(document, keep_credits))
     text = document.text
+    aside, credits = _aside(document), _credits(document)
+    out, beside, credited = _Cover([*aside, *credits]), _Cover(aside), _Cover(credits)
     for lines in _blocks(text):
-        if out.share_of(text, (lines[0][0], lines[-1][1])) >= HALF:
-            continue
-        kept = [line for line in lines if out.share_of(text, line) < HALF]
+        is_out = out.share_of(text, (lines[0][0], lines[-1][1])) >= HALF
+        kept = [] if is_out else [line for line in lines if out.share_of(text, line) < HALF]
+        if keep_credits:
+            signed = [line for line in lines if credited.share_of(text, line) >= HALF > beside.share_of(text, line)]
+            kept = sorted({*kept, *signed})
         if kept:
             yield kept
 
 
-def _left_out(document: Document, keep_credits: bool) -> list[Span]:
+def _aside(document: Document) -> list[Span]:
+    """What has a place of its own beside the body: headline, captions, terms, what is set aside."""
     found: list[tuple[int | None, int | None]] = [(item.begin, item.end) for item in document.set_aside]
     found += [(caption.begin, caption.end) for caption in document.captions]
     found += [(term.begin, term.end) for term in document.terms]
     if document.headline_span:
         found.append(document.headline_span)
-    if not keep_credits:
-        found += [(printed.begin, printed.end) for hop in document.hops for printed in hop.printed]
-        found += [(link.begin, link.end) for link in document.links if link.state != "present"]
+    return _placed(found)
+
+
+def _credits(document: Document) -> list[Span]:
+    """The credits as printed and the links that were promised, the dateline apart: that is the body's."""
+    found: list[tuple[int | None, int | None]] = [(one.begin, one.end) for hop in document.hops for one in hop.printed]
+    found += [(link.begin, link.end) for link in document.links if link.state != "present"]
     dateline = (document.dateline.begin, document.dateline.end) if document.dateline else (0, 0)
-    placed = [(begin, end) for begin, end in found if begin is not None and end is not None and begin < end]
-    return [span for span in placed if not (dateline[0] <= span[0] and span[1] <= dateline[1])]
+    return [span for span in _placed(found) if not (dateline[0] <= span[0] and span[1] <= dateline[1])]
+
+
+def _placed(spans: Sequence[tuple[int | None, int | None]]) -> list[Span]:
+    return [(begin, end) for begin, end in spans if begin is not None and end is not None and begin < end]
 
 
 def _paragraphs(text: str, lines: Sequence[Span], said: _Cover) -> Iterator[Paragraph]:

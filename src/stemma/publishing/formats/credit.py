@@ -65,14 +65,14 @@ def credit_of(report: PublicReport) -> Credit:
     home = web_address(document.home)
     sources = tuple(_source(hop, tongue) for hop in sorted(document.hops, key=lambda hop: hop.position))
     origin = next((_source(hop, tongue) for hop in document.hops if hop.role == "origin"), None)
-    own = Source("", report.publisher.name, (), "", home or report.address)
+    own = Source("", report.publisher.name, (), "", home or report.permanent_address)
     first = origin if origin and origin.name != own.name else own
     return Credit(
         tongue=tongue,
         sources=sources,
         publisher=report.publisher.name,
         first_at=first,
-        published_at=report.address if first.name != report.publisher.name else None,
+        published_at=report.permanent_address if first.name != report.publisher.name else None,
         home=home,
         version=words["version"].format(number=report.version, date=day_in(tongue, report.changed_at)),
         version_address=report.version_address,

@@ -47,7 +47,7 @@ def news_article(report: PublicReport) -> dict[str, Any]:
             dict.fromkeys(" ".join(one.text.split()) for hop in document.hops for one in hop.printed)
         ),
         "license": next((web_address(term.target) for term in document.terms if term.duty == "licence"), None),
-        "usageInfo": f"{report.version_address.rsplit('/v/', 1)[0]}/republish",
+        "usageInfo": f"{report.permanent_address}/republish",
         "correction": [
             _correction(report, index) for index, one in enumerate(report.changes) if one.kind == "correction"
         ],

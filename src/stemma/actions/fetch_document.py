@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 
+from stemma.record.queries.newsroom import the_newsroom
 from stemma.shapes import Document, FetchError
 
 if TYPE_CHECKING:
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
 
 def desk_policy() -> Policy:
     """The limits of every request that the desk makes."""
-    from stemma.net import Policy
+    from stemma.net import Policy, name_agent
 
-    return Policy(max_bytes=settings.MAX_DOCUMENT_BYTES, allowed=settings.ALLOWED_PRIVATE)
+    room = the_newsroom()
+    contact = settings.CONTACT or (room.contact or room.address if room else "")
+    return Policy(
+        max_bytes=settings.MAX_DOCUMENT_BYTES, allowed=settings.ALLOWED_PRIVATE, user_agent=name_agent(contact)
+    )
 
 
 def fetch_page(address: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:

@@ -32,6 +32,7 @@ SETTINGS = (
     Setting(
         "STEMMA_ALLOW", "", "Exact ip:port pairs that may be fetched although they are private, for the sample web"
     ),
+    Setting("STEMMA_CONTACT", "", "Named to every server that is asked; empty for the newsroom's own contact"),
     Setting("STEMMA_MAX_DOCUMENT_BYTES", "10000000", "A single document over this many bytes is refused"),
     Setting("STEMMA_SECURE", "", "1 where the desk is served by HTTPS: cookies and redirects are then HTTPS only"),
 )

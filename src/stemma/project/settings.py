@@ -17,6 +17,7 @@ TESTING = "pytest" in sys.modules
 ALLOWED_HOSTS = [host.strip() for host in env.setting("STEMMA_HOSTS").split(",") if host.strip()]
 PUBLIC_ADDRESS = env.setting("STEMMA_ADDRESS").rstrip("/")
 ALLOWED_PRIVATE = frozenset(pair.strip() for pair in env.setting("STEMMA_ALLOW").split(",") if pair.strip())
+CONTACT = env.setting("STEMMA_CONTACT")
 MAX_DOCUMENT_BYTES = int(env.setting("STEMMA_MAX_DOCUMENT_BYTES"))
 
 INSTALLED_APPS = [

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from importlib.resources import files
+from typing import Any
 
 _OURS = files("stemma.sample") / "reports"
 
@@ -60,9 +61,16 @@ def paragraphs_of(name: str) -> list[str]:
         reader.feed(text)
         paragraphs = reader.paragraphs
     else:
-        body = json.loads(text)["bodies"][0]["value"] if name.endswith(".json") else text
+        body = _body_of_wire(json.loads(text)) if name.endswith(".json") else text
         paragraphs = [block.strip("\n") for block in body.split("\n\n") if block.strip()]
     return paragraphs[begin:end]
+
+
+def _body_of_wire(item: dict[str, Any]) -> str:
+    """The text of a ninjs item, as 1.x or as 2.x and 3.x have it."""
+    body = item.get("body_text") or item["bodies"][0]["value"]
+    assert isinstance(body, str)
+    return body
 
 
 class _Body(HTMLParser):

@@ -1,13 +1,14 @@
-# make run    the desk with its sample newsroom and sample web, on this machine alone
+# make run    the desk with its sample newsroom and sample web, on this machine alone (make run PORT=8010: on another port)
 # make test   lint, types, tests; CI=true adds the long ones and the run on PostgreSQL
 PYTHON ?= python3
 BIN := .venv/bin
+PORT ?= 8000
 WORKERS ?= 2
 
 .PHONY: run test lint types check format long postgres lock clean
 
 run: .venv/run-installed
-	@$(BIN)/stemma serve --sample --data data
+	@$(BIN)/stemma serve --sample --data data --port $(PORT)
 
 test: lint types check
 ifeq ($(CI),true)
@@ -39,6 +40,7 @@ lock: .venv/test-installed
 	@$(BIN)/python tools/lock.py
 
 .venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || (echo "There is no $(PYTHON) here; on Debian: apt-get install python3 python3-venv" >&2; exit 1)
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Stemma needs Python 3.11 or later, and this is " + sys.version.split()[0] + "; try: make PYTHON=python3.11 run")'
 	@$(PYTHON) -m venv .venv || (echo "Python could not make a virtual environment; on Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1)
 

@@ -54,6 +54,7 @@ def command(host: str, port: int, data: Path | None, sample: bool, sample_port: 
             web = open_things.enter_context(serve(folder / "sample-web", sample_port))
             place_sample(web.places, address)
         prepare()
+        hints = tell_hints(host)
         if web is not None:
             from stemma.sample.newsroom import found_sample
 
@@ -68,7 +69,7 @@ def command(host: str, port: int, data: Path | None, sample: bool, sample_port: 
 
         for line in tell_welcome(address, web):
             click.echo(line)
-        for hint in tell_hints(host):
+        for hint in hints:
             _note(hint)
         from stemma.project.serving.web import serve_web
 

@@ -64,11 +64,11 @@ def run_due_jobs(limit: int = 1000) -> int:
 
 
 def work(stop: threading.Event) -> None:
-    """Does what comes due until ``stop`` is set; between jobs it sleeps IDLE_SECONDS."""
+    """Does what comes due until ``stop`` is set, which is asked after every job; where nothing is due it sleeps IDLE_SECONDS."""
     while not stop.is_set():
         close_old_connections()
         try:
-            idle = run_due_jobs(limit=20) == 0
+            idle = run_due_jobs(limit=1) == 0
         except Exception:  # noqa: BLE001 - the worker's outermost loop: a database that is away for a while comes back
             _log.exception("The worker could not look for work; it tries again.")
             idle = True

@@ -1,0 +1,1 @@
+"""What was wrong in a report, and what is right now?"""

@@ -1,0 +1,1 @@
+"""What was read wrongly, and what is right?"""

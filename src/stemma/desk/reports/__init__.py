@@ -1,0 +1,1 @@
+"""Which reports are on the record, and how does each stand?"""

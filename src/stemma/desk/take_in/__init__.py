@@ -1,0 +1,1 @@
+"""How do reports come in: pasted, uploaded, or fetched from an address?"""

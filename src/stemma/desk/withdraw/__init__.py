@@ -1,0 +1,1 @@
+"""Why must a report not be used any more?"""

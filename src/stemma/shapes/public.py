@@ -60,7 +60,13 @@ class PublicReport:
     @property
     def original(self) -> str:
         """The address to link to: the report's home, which is its page here where it has no other."""
-        return self.document.home or self.address
+        return self.home or self.address
+
+    @property
+    def home(self) -> str | None:
+        """Where the report lives, if not here and if that is an address of the web: what was read is never a link to a script."""
+        home = (self.document.home or "").strip()
+        return home if home.startswith(("https://", "http://")) and home != self.address else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def _add_report(root: Any, report: PublicReport) -> None:
 
 
 def _originals(report: PublicReport) -> list[str]:
-    links = [report.document.home, *(hop.link for hop in report.document.hops)]
+    links = [report.home, *(hop.link for hop in report.document.hops)]
     return list(dict.fromkeys(address for address in map(web_address, links) if address))
 
 

@@ -62,7 +62,7 @@ def credit_of(report: PublicReport) -> Credit:
     document = report.document
     tongue = tongue_of(document.lang)
     words = words_in(tongue)
-    home = web_address(document.home)
+    home = report.home
     sources = tuple(_source(hop, tongue) for hop in sorted(document.hops, key=lambda hop: hop.position))
     origin = next((_source(hop, tongue) for hop in document.hops if hop.role == "origin"), None)
     own = Source("", report.publisher.name, (), "", home or report.permanent_address)

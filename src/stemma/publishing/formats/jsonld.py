@@ -28,7 +28,7 @@ def news_article(report: PublicReport) -> dict[str, Any]:
         "@type": _TYPE[document.item_kind],
         "@id": report.address,
         "url": report.address,
-        "mainEntityOfPage": {"@type": "WebPage", "@id": web_address(document.home) or report.address},
+        "mainEntityOfPage": {"@type": "WebPage", "@id": report.original},
         "headline": document.headline,
         "genre": "speech" if document.item_kind == "speech" else None,
         "inLanguage": document.lang,

@@ -49,7 +49,7 @@ def package_text(report: PublicReport) -> str:
 def head_hints(report: PublicReport) -> tuple[Hint, Hint]:
     """The canonical link to the original, and the request to search engines not to list the copy, each explained."""
     words = words_in(tongue_of(report.document.lang))
-    address = web_address(report.original) or report.address
+    address = report.original
     return (
         Hint(f'<link rel="canonical" href="{as_html(address)}">', words["canonical why"]),
         Hint('<meta name="googlebot-news" content="noindex">', words["noindex why"]),

@@ -24,7 +24,7 @@ def base_of(request: HttpRequest) -> str:
 def slug_of(report: Report) -> str:
     """The readable end of a report's address; never empty, never one of TAKEN."""
     slug = report.slug or "report"
-    return f"report-{slug}" if slug in TAKEN else slug
+    return f"{slug}-report" if slug in TAKEN else slug
 
 
 def report_path(report: Report) -> str:

@@ -89,7 +89,7 @@ def _context(report: Report, public: PublicReport, versions: list[Version]) -> d
         "duties": [term for term in document.terms if term.duty != "non_endorsement"],
         "changes": public.changes[::-1],
         "versions": versions[::-1],
-        "home": document.home if document.home != public.address else None,
+        "home": public.home,
         "jsonld": jsonld_of(public),
     }
 

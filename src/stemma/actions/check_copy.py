@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from stemma.actions.actor import Actor
 from stemma.actions.archives import open_archive
+from stemma.actions.mask import mask_match, mask_page
 from stemma.actions.permission import require
 from stemma.actions.receipt import hash_receipt
 from stemma.record.models import Check, Report, Version
@@ -57,14 +58,14 @@ def keep_check(actor: Actor, checked: Checked) -> str:
     require(actor, "check")
     token = secrets.token_urlsafe(18)
     Check.objects.filter(expires_at__lt=clock.now()).delete()
-    masked = mask(checked)
+    page = mask_page(checked.page, checked.matches, checked.reports)
     Check.objects.create(
         newsroom_id=actor.newsroom_id,
         token_sha256=hash_receipt(token),
         expires_at=clock.now() + KEPT_FOR,
         result={
-            "page": to_plain(masked.page),
-            "matches": to_plain(list(masked.matches)),
+            "page": to_plain(page),
+            "matches": to_plain([mask_match(match, page.text) for match in checked.matches]),
             "report_count": checked.report_count,
             "newest_at": checked.newest_at,
         },
@@ -73,7 +74,10 @@ def keep_check(actor: Actor, checked: Checked) -> str:
 
 
 def kept_check(newsroom_id: UUID, token: str) -> Checked:
-    """The result of an earlier check, against the reports as they stand now; NotFoundError where it expired or never was."""
+    """The result of an earlier check, against the reports as they stand now; NotFoundError where it expired or never was.
+
+    Words that were kept because they stood in a report which was withdrawn since are dots now, too.
+    """
     row = Check.objects.filter(
         newsroom_id=newsroom_id, token_sha256=hash_receipt(token), expires_at__gt=clock.now()
     ).first()
@@ -83,52 +87,15 @@ def kept_check(newsroom_id: UUID, token: str) -> Checked:
     matches = tuple(from_plain(Match, match) for match in plain["matches"])
     living = _documents(matches)
     matches = tuple(match for match in matches if match.report in living)
-    return Checked(
-        from_plain(Document, plain["page"]), matches, living, plain["report_count"], plain["newest_at"], True
-    )
+    page = mask_page(from_plain(Document, plain["page"]), matches, living)
+    return Checked(page, matches, living, plain["report_count"], plain["newest_at"], True)
 
 
-def mask(checked: Checked) -> Checked:
-    """The same finding with every letter that stands in no public report made a dot: places stay, words go."""
-    keep = bytearray(len(checked.page.text))
-    for match in checked.matches:
-        report = checked.reports.get(match.report)
-        for page_begin, page_end in _same_runs(match) if report else ():
-            keep[page_begin:page_end] = b"\x01" * (page_end - page_begin)
-    text = "".join(
-        letter if keep[place] or not letter.isalnum() else "·" for place, letter in enumerate(checked.page.text)
-    )
-    bare = Document(id="", text=text, lang=checked.page.lang, dir=checked.page.dir, format=checked.page.format)
-    matches = tuple(_without_words(match, text) for match in checked.matches)
-    return replace(checked, page=bare, matches=matches, is_masked=True)
-
-
-def _same_runs(match: Match) -> list[tuple[int, int]]:
-    edits = sorted(edit.page for edit in match.edits)
-    runs = []
-    for passage in match.passages:
-        at = passage.page_begin
-        for begin, end in edits:
-            if passage.page_begin <= begin and end <= passage.page_end:
-                runs.append((at, max(at, begin)))
-                at = max(at, end)
-        runs.append((at, max(at, passage.page_end)))
-    return runs
-
-
-def _without_words(match: Match, text: str) -> Match:
-    edits = tuple(replace(edit, page_text=text[edit.page[0] : edit.page[1]]) for edit in match.edits)
-    drift = tuple(
-        replace(
-            one,
-            evidence="",
-            edits=tuple(replace(edit, page_text=text[edit.page[0] : edit.page[1]]) for edit in one.edits),
-        )
-        for one in match.drift
-    )
-    credit = tuple(replace(check, evidence="") for check in match.credit)
-    blame = tuple(replace(one, evidence="") for one in match.blame)
-    return replace(match, page="", edits=edits, drift=drift, credit=credit, blame=blame)
+def forget_checks(newsroom_id: UUID, report_id: UUID) -> int:
+    """How many results were dropped because they held words of this report; in the caller's transaction."""
+    checks = Check.objects.filter(newsroom_id=newsroom_id).values_list("pk", "result__matches")
+    held = [pk for pk, matches in checks if any(match["report"] == str(report_id) for match in matches)]
+    return Check.objects.filter(pk__in=held).delete()[0]
 
 
 def _documents(matches: tuple[Match, ...]) -> dict[str, Document]:

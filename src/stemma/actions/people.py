@@ -110,11 +110,12 @@ def accept_invitation(token: str, account: Account) -> User:
     """The user that the invitation made."""
     with transaction.atomic():
         invitation = open_invitation(token)
+        taken_up = Invitation.objects.filter(pk=invitation.pk, accepted_at__isnull=True, ended_at__isnull=True)
+        if not taken_up.update(accepted_at=clock.now()):
+            raise NotFoundError("This invitation was used a moment ago; sign in, or ask for a new one.")
         user = _checked_user(Account(account.username, account.password, account.email or invitation.email))
         user.save()
         Member.objects.create(newsroom_id=invitation.newsroom_id, user=user, role=invitation.role)
-        invitation.accepted_at = clock.now()
-        invitation.save(update_fields=["accepted_at"])
         actor = Actor("staff", invitation.newsroom_id, user.pk, invitation.role)
         record_event(actor, ("invitation", invitation.pk), "accepted", data={"role": invitation.role})
     return user
@@ -126,11 +127,12 @@ def change_role(actor: Actor, user_id: UUID, role: str | None) -> None:
     if role is not None and role not in ROLES:
         raise InputError(f"A role is one of {', '.join(ROLES)}, and this says {role!r:.40}.")
     with transaction.atomic():
-        members = Member.objects.select_for_update().filter(newsroom_id=actor.newsroom_id, ended_at__isnull=True)
-        member = members.filter(user_id=user_id).first()
+        # All of them are locked: two administrators who end each other's role at once must not both succeed.
+        members = list(Member.objects.select_for_update().filter(newsroom_id=actor.newsroom_id, ended_at__isnull=True))
+        member = next((one for one in members if one.user_id == user_id), None)
         if member is None:
             raise NotFoundError("There is no such person on this desk; the list of people shows those there are.")
-        if member.role == "admin" and role != "admin" and members.filter(role="admin").count() == 1:
+        if member.role == "admin" and role != "admin" and sum(one.role == "admin" for one in members) == 1:
             raise StateError("This is the last administrator; make another one first.")
         member.ended_at = clock.now()
         member.save(update_fields=["ended_at"])

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from stemma.actions.actor import Actor
+from stemma.actions.check_copy import forget_checks
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_report
 from stemma.actions.keep import erase_all
@@ -104,6 +105,7 @@ def erase(actor: Actor, report_id: UUID) -> None:
         rows = Received.objects.filter(pk__in=received - {None})
         digests = set(rows.values_list("sha256", flat=True))
         Received.objects.filter(sha256__in=digests).update(erased_at=now, name="")
+        forget_checks(actor.newsroom_id, report.pk)
         report.slug = ""
         report.save(update_fields=["slug"])
         record_event(actor, ("report", report.pk), "erased", report_id=report.pk, data={"files": len(digests)})

@@ -12,8 +12,8 @@ from stemma.record.models import Newsroom, Report
 
 LISTS = (
     "/",
-    "/search?q=ferry",
-    "/search?q=Lind",
+    "/search?q=timetable",
+    "/search?q=crossing",
     "/log",
     "/log?kind=correction",
     "/log?kind=removal",

@@ -55,8 +55,8 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 def _following(ids: list[UUID]) -> list[UUID | str]:
     """For each the one where the work goes on: the next, for the last the one before it."""
-    following: list[UUID | str] = [*ids[1:]]
-    return [*following, *(ids[-2:-1] or [""])] if ids else []
+    last: list[UUID | str] = [*ids[-2:-1]] or [""]
+    return [*ids[1:], *last] if ids else []
 
 
 def _one_of(request: HttpRequest, name: str, values: list[str]) -> str:

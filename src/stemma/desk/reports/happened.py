@@ -31,8 +31,13 @@ _WORDS = {
     ("letter", "sent"): gettext_lazy("A letter was sent"),
     ("letter", "dropped"): gettext_lazy("A letter was not sent"),
     ("copy", "found"): gettext_lazy("A copy was found"),
+    ("copy", "seen"): gettext_lazy("A copy was seen"),
+    ("copy", "removed"): gettext_lazy("A copy was taken down"),
     ("copy", "judged"): gettext_lazy("A copy was judged"),
     ("case", "opened"): gettext_lazy("A case was opened"),
+    ("case", "held"): gettext_lazy("A claim was held against the record"),
+    ("case", "reviewed"): gettext_lazy("A case was taken up"),
+    ("case", "taken_back"): gettext_lazy("A case was taken back by its sender"),
     ("case", "accepted"): gettext_lazy("A case was accepted"),
     ("case", "declined"): gettext_lazy("A case was declined"),
 }

@@ -127,3 +127,9 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
     desk.killed(newsroom)
     with django_assert_num_queries(len(few)):
         stranger_client.get(path)
+
+
+def test_no_list_is_kept_without_asking_again(newsroom: Newsroom, stranger_client: Client) -> None:
+    report = factories.make_published(newsroom)
+    for path in ("/", "/search?q=ferry", "/log", "/feed.atom", f"/r/{report.pk}/history", f"/r/{report.pk}/republish"):
+        assert "no-cache" in stranger_client.get(path)["Cache-Control"], path

@@ -12,6 +12,7 @@ from typing import Any
 
 from stemma.publishing.formats.escape import web_address, writable
 from stemma.publishing.formats.package import package_html
+from stemma.publishing.formats.words import tongue_of, words_in
 from stemma.shapes.public import Change, PublicReport, Publisher, RemovedReport
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -134,7 +135,7 @@ def _add_notice(root: Any, notice: Notice) -> None:
     report, change = notice.report, notice.change
     entry = _sub(root, "entry", report.document.lang)
     _add(entry, "id", f"urn:uuid:{change.id}")
-    label = "Correction" if change.kind == "correction" else "Update"
+    label = words_in(tongue_of(report.document.lang))[change.kind]
     _add(entry, "title", f"{label}: {' '.join(report.document.headline.split())}")
     _add(entry, "published", change.at)
     _add(entry, "updated", change.at)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from stemma.publishing.site.asker import is_staff, newsroom_of
@@ -15,6 +16,7 @@ PAGE_SIZE = 20
 
 
 @require_safe
+@cache_control(no_cache=True)
 def front(request: HttpRequest) -> HttpResponse:
     """The newest reports, PAGE_SIZE on a page (`?page=`)."""
     page = Paginator(newest_reports(newsroom_of(request).pk), PAGE_SIZE).get_page(request.GET.get("page"))

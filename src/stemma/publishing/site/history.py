@@ -10,6 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from stemma.publishing.site.address import difference_path, version_path
@@ -33,6 +34,7 @@ class Told:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def history(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The events, newest first; a withdrawn report has them under its tombstone."""
     report = find_public(request, report_id)

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from stemma.publishing.site.address import bare_path, difference_path, report_path
@@ -32,6 +33,7 @@ class Line:
 
 
 @require_safe
+@cache_control(no_cache=True)
 def log(request: HttpRequest) -> HttpResponse:
     """Every correction, update and removal, or one kind of them (`?kind=`)."""
     kind = request.GET.get("kind", "")

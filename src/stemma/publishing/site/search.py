@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from stemma.publishing.site.asker import newsroom_of
@@ -19,6 +20,7 @@ MAX_WORDS = 20
 
 
 @require_safe
+@cache_control(no_cache=True)
 def search(request: HttpRequest) -> HttpResponse:
     """The reports that hold every word of `?q=`, newest first; without words the form and what can be searched."""
     asked = request.GET.get("q", "")[:MAX_CHARS].strip()

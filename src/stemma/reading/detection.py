@@ -85,7 +85,8 @@ MOST_ODD_SHARE = 0.02  # control characters among text: stray ones in real pages
 
 def find_format(source: Source) -> Format | None:
     """The reader of this file; None means plain text. UnknownFormatError names what it looks like instead."""
-    refuse_others(source.head, source.name)
+    if not source.head.startswith(b"WARC/"):  # its records may hold anything
+        refuse_others(source.head, source.name)
     for name in _FORMATS:
         module = import_module(name)
         if module.accepts(source.head, source.name, source.media_type):

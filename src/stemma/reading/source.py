@@ -70,7 +70,7 @@ class Unpacked(io.RawIOBase):
         if self.stopped:
             return 0
         try:
-            data = self._gzip.read(min(len(buffer), HEAD_BYTES))
+            data = self._gzip.read1(min(len(buffer), HEAD_BYTES))  # what comes before damage is kept
         except (EOFError, BadGzipFile, zlib.error) as error:
             where = f"about byte {self._packed.count} of the packed file"
             self.stopped = InputError(f"{self._name} is damaged at {where} ({_phrase(error)}); fetch it again.")
@@ -187,6 +187,7 @@ def plain_source(
 
 
 def _unpack(source: Source) -> Source:
+    cast(io.BufferedReader, source.stream).detach()  # else its end would close the tally, which the unpacker reads
     unpacked = Unpacked(source.received, source.name)
     stream = io.BufferedReader(unpacked, HEAD_BYTES)
     head = stream.peek(HEAD_BYTES)

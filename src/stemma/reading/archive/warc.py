@@ -6,7 +6,7 @@ import hashlib
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from stemma.reading.charset import mend_text
 from stemma.reading.detection import is_binary
@@ -28,8 +28,10 @@ def read_warc(source: Source) -> Iterator[Document | Failed]:
 
     if not source.head.startswith(b"WARC/"):
         raise InputError(f"{source.name} is named as a WARC file, but does not begin as one; fetch it again.")
-    records = ArchiveIterator(source.stream)
-    offset = 0
+    tail = _Tail(source.stream)
+    records = ArchiveIterator(tail)
+    records.INC_RECORD = ""  # what it would write to standard error; said below as a Failed
+    offset = unfit = 0
     while True:
         try:
             record = next(records, None)
@@ -43,11 +45,34 @@ def read_warc(source: Source) -> Iterator[Document | Failed]:
             return
         if item is not None:
             yield item
+        if records.err_count > unfit:
+            unfit = records.err_count
+            where = f"before byte {offset} of {source.called}"
+            yield Failed(
+                f"{source.name}@{offset}",
+                f"A record {where} does not have its declared length; what follows it may be missing.",
+            )
     if stopped := source.stopped():
+        where = f"(the last record read began at unpacked byte {offset})"
+        yield Failed(f"{source.name}@{offset}", f"{str(stopped).rstrip('.')} {where}.")
+    elif not tail.last.endswith((b"\n\r\n", b"\n\n")):
+        said = "ends in the middle of a record, or without the blank lines that close one"
         yield Failed(
-            f"{source.name}@{offset}",
-            f"{str(stopped).rstrip('.')} (the last record read began at unpacked byte {offset}).",
+            f"{source.name}@{offset}", f"{source.name} {said} (the last began at byte {offset}); fetch it again."
         )
+
+
+class _Tail:
+    """The stream, with the last bytes that were read of it: a whole file ends in the blank lines that close a record."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.last = b""
+
+    def read(self, size: int = -1) -> bytes:
+        data = self._stream.read(size)
+        self.last = (self.last + data[-4:])[-4:]
+        return data
 
 
 def _read_record(record: Any, offset: int, source: Source) -> Document | Failed | None:

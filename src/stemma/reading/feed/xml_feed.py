@@ -12,10 +12,12 @@ from typing import Any
 from stemma.reading.feed.entry import Entry, entry_document
 from stemma.reading.feed.tombstone import read_tombstones
 from stemma.reading.limit import MAX_FEED_ITEMS, MAX_HOPS
-from stemma.reading.markup import children, local, parse_xml, root_name, xml_text
+from stemma.reading.markup import children, first_text, local, parse_xml, root_name, xml_text
 from stemma.reading.source import Source
 from stemma.shapes import Document, InputError
 from stemma.shapes.failed import Failed
+
+_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 def read_xml_feed(source: Source) -> Iterator[Document | Failed]:
@@ -67,15 +69,14 @@ def _entry(told: Any, element: Any, feed: Any, name: str, errors: tuple[str, ...
         (link["href"] for link in links if link.get("rel", "alternate") == "alternate"), ""
     )
     return Entry(
-        id=told.get("id") or address or name,
+        id=_own_id(element) or told.get("id") or address or name,
         headline=_plain(told.get("title", ""), told.get("title_detail", {})),
         content=content,
         is_html=is_html,
         address=address,
         authors=_authors(told),
-        published=_time(told.get("published_parsed") or told.get("created_parsed"))
-        or _time(told.get("updated_parsed")),
-        updated=_time(told.get("updated_parsed")),
+        published=_told_time(told, "published_parsed", "created_parsed", "updated_parsed"),
+        updated=_told_time(told, "updated_parsed"),
         lang=(told.get("title_detail", {}).get("language") or feed.get("language") or None),
         sources=_sources(told, element),
         via=tuple(via[:MAX_HOPS]),
@@ -85,6 +86,13 @@ def _entry(told: Any, element: Any, feed: Any, name: str, errors: tuple[str, ...
         publisher=_plain(feed.get("title", ""), feed.get("title_detail", {})),
         errors=errors,
     )
+
+
+def _own_id(element: Any) -> str:
+    """The id as it is written: feedparser makes an address of every guid."""
+    if element is None:
+        return ""
+    return first_text(element, "guid") or first_text(element, "id") or (element.get(f"{{{_RDF}}}about") or "").strip()
 
 
 def _content(told: Any) -> tuple[str, bool]:
@@ -121,6 +129,11 @@ def _sources(told: Any, element: Any) -> tuple[tuple[str, str], ...]:
     if element is not None and not address:
         address = next((found.get("url") or "" for found in children(element, "source")), "")
     return ((source.get("title") or source.get("value") or "", address),)
+
+
+def _told_time(told: Any, *keys: str) -> str | None:
+    # asked for with `in`, since feedparser answers for a missing "updated" with "published", and warns
+    return next((time for key in keys if key in told and (time := _time(told[key]))), None)
 
 
 def _time(parsed: Any) -> str | None:

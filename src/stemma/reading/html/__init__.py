@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from stemma.reading.markup import root_name
+
 if TYPE_CHECKING:
     from stemma.reading.source import Source
     from stemma.shapes import Document
@@ -24,12 +26,18 @@ def accepts(head: bytes, name: str, media_type: str | None) -> bool:
     narrow = head[:8192].replace(b"\0", b"")  # UTF-16 too
     if media_type in _TYPES:
         return True
-    if media_type == "text/plain":
+    if media_type == "text/plain" or (
+        narrow.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml") and not _is_xhtml(head)
+    ):
         return False
     if _SURE.search(narrow[:2048]):
         return True
     is_text = name.lower().endswith((".txt", ".text", ".md"))
     return name.lower().endswith((".html", ".htm", ".xhtml")) or (not is_text and bool(_LIKELY.match(narrow)))
+
+
+def _is_xhtml(head: bytes) -> bool:
+    return root_name(head).lower() == "html"
 
 
 def read(source: Source) -> Iterator[Document | Failed]:

@@ -8,6 +8,7 @@ article's region that look like such notes are added, each where it stands.
 from __future__ import annotations
 
 import copy
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -53,6 +54,7 @@ def extract(tree: Any) -> str:
         return ""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # an empty answer is said in the Document's errors
     found = trafilatura.extract(
         copy.deepcopy(tree), fast=False, include_comments=False, include_tables=True, include_formatting=False, deduplicate=False
     )  # fmt: skip

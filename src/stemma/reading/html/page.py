@@ -28,6 +28,9 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _CREDIT_NAME = re.compile(
     r"(?:^|[\s_-])(?:credits?|copyright|creator|photographer|credittext)(?:$|[\s_-])", re.IGNORECASE
 )
+_CREDIT_LABEL = re.compile(
+    r"^(?:(?:photo|picture|image|foto|bild|credit|crédit|صورة|©)s?(?:\s(?:by|von|de|credit))?\s?:?\s)+", re.IGNORECASE
+)
 SURE_LANGUAGE_CHARS = 400  # from here on the words are believed against the page's own lang attribute
 # Neighbours that a short text cannot tell apart, so that the page's own word stands.
 _ALIKE = (
@@ -156,7 +159,7 @@ def _caption_credit(holder: Any) -> str | None:
     for element in holder.iter():
         names = f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:500]
         if element is not holder and _CREDIT_NAME.search(names):
-            return " ".join(element.text_content().split())[:300] or None
+            return _CREDIT_LABEL.sub("", " ".join(element.text_content().split())[:300]) or None
     return None
 
 

@@ -28,13 +28,13 @@ def read_lines(source: Source) -> Iterator[Document | Failed]:
         name = f"{source.name}:{number}"
         if line is None:
             most = MOST_LINE_BYTES // 1_000_000
-            yield Failed(name, f"Line {number} of {source.called} is over {most} MB; it was stepped over.")
+            yield Failed(name, f"{source.name}, line {number}, is over {most} MB; it was stepped over.")
         elif line.strip():
             try:
                 yield _document(line.decode("utf-8"), f"{source.name}, line {number},", name, line, source)
             except UnicodeDecodeError as error:
                 yield Failed(
-                    name, f"Line {number} of {source.called} is not UTF-8 (at its byte {error.start}); JSON lines are."
+                    name, f"{source.name}, line {number}, is not UTF-8 (at its byte {error.start}); JSON lines are."
                 )
             except InputError as error:
                 yield Failed(name, str(error))
@@ -76,7 +76,10 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
         )
     if isinstance(data.get("id"), int):
         data["id"] = str(data["id"])
-    document = from_plain(Document, data)
+    try:
+        document = from_plain(Document, data)
+    except InputError as error:
+        raise InputError(f"{name} does not fit: {str(error)[0].lower()}{str(error)[1:]}") from error
     if not document.text.strip() and "deleted" not in document.signals:
         raise InputError(f"{name} has an empty text; it was stepped over.")
     if len(document.text.encode("utf-8")) > MAX_DOCUMENT_BYTES:

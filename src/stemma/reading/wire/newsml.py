@@ -67,7 +67,7 @@ def _document(item: Any, name: str, errors: tuple[str, ...], source: Source, dig
         text=laid.text if laid.text.strip() else headline,
         hops=_hops(item, meta, content),
         dates=tuple(Dated(None, None, value, what) for what, value in dates if value),
-        terms=_terms(item, source),
+        terms=_terms(item),
         links=(*laid.links, *_item_links(meta)),
         modified_at=version_at,
         signals=_signals(meta),
@@ -166,11 +166,11 @@ def _with_credit(hops: tuple[Hop, ...], credit: str) -> tuple[Hop, ...]:
     return (Hop(0, "origin", credit[:300], (Printed(None, None, credit),), None, None, "credit line", 0.6), *hops)
 
 
-def _terms(item: Any, source: Source) -> tuple[Term, ...]:
+def _terms(item: Any) -> tuple[Term, ...]:
     terms: list[Term] = []
     for info in children(item, "rightsInfo")[:MAX_HOPS]:
         for element in children(info, "usageTerms"):
-            terms += usage_terms(" ".join("".join(element.itertext()).split()), source.agencies)
+            terms += usage_terms(" ".join("".join(element.itertext()).split()))
         for link in children(info, "link"):
             terms += licence_terms(absolute(link.get("href") or "", None) or "")
     return tuple({(term.duty, term.target): term for term in terms}.values())

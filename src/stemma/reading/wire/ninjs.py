@@ -1,4 +1,4 @@
-"""IPTC ninjs 1.x, 2.x and 3.x: items in JSON. Names changed from lower case to camel case with 2.0; both are taken."""
+"""IPTC ninjs 1.x, 2.x and 3.x: items in JSON. Names changed from lower case to camel case with 3.0; both are taken."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def _document(item: Any, name: str, digest: str, source: Source) -> Document:
         text=laid.text if laid.text.strip() else headline,
         hops=_hops(item),
         dates=tuple(Dated(None, None, value, what) for what, value in told if value),
-        terms=_terms(item, source),
+        terms=_terms(item),
         links=(*laid.links, *_associations(item)),
         modified_at=version_at,
         signals=_signals(item, status),
@@ -73,7 +73,7 @@ def _document(item: Any, name: str, digest: str, source: Source) -> Document:
 
 
 def _told(item: dict[str, Any], many: str, one: str, roles: tuple[str, ...]) -> str:
-    """2.x's list of {role, value}, by role, else the first; 1.x's single value, else its ``one_main``-like ones."""
+    """The list of {role, value} from 2.0 on, by role, else the first; 1.x's single value, else its ``one_main``-like ones."""
     told = objects(item.get(many) or [], MAX_HOPS)
     best = next(
         (entry for entry in told if first_string(entry, "role").rpartition(":")[2].lower() in roles),
@@ -109,7 +109,7 @@ def _byline(item: dict[str, Any]) -> str:
 
 def _hops(item: dict[str, Any]) -> tuple[Hop, ...]:
     hops = []
-    for told in objects(item.get("infoSources") or item.get("infosource") or [], MAX_HOPS):
+    for told in objects(item.get("infoSources") or item.get("infosources") or item.get("infosource") or [], MAX_HOPS):
         name = first_string(told, "name", "literal")
         roles = told.get("role") or told.get("rel") or told.get("literal") or ""
         for word in roles if isinstance(roles, list) else [roles]:
@@ -119,8 +119,8 @@ def _hops(item: dict[str, Any]) -> tuple[Hop, ...]:
     return in_order(hops)
 
 
-def _terms(item: dict[str, Any], source: Source) -> tuple[Term, ...]:
-    terms = list(usage_terms(first_string(item, "usageTerms", "usageterms"), source.agencies))
+def _terms(item: dict[str, Any]) -> tuple[Term, ...]:
+    terms = list(usage_terms(first_string(item, "usageTerms", "usageterms")))
     for rights in objects(item.get("rightsInfo") or item.get("rightsinfo") or [], MAX_HOPS):
         terms += licence_terms(first_string(rights, "linkedRights", "linkedrights"))
     return tuple({(term.duty, term.target): term for term in terms}.values())

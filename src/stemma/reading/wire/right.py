@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from stemma.reading.html.licence import licence_terms
+from stemma.reading.terms import find_terms
 from stemma.shapes import Term
 
-if TYPE_CHECKING:
-    from stemma.reading.agency import Agency
-
+MOST_CHARS = 20_000
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]{4,500}")
 
 
-def usage_terms(words: str, agencies: Sequence[Agency] | None) -> tuple[Term, ...]:
+def usage_terms(words: str) -> tuple[Term, ...]:
     """The duties that the words state, as they would be read under a report; a licence's address brings its own."""
-    from stemma.reading import annotate
-    from stemma.shapes import Document
-
-    if not words.strip():
-        return ()
-    read = annotate(Document(text=words[:20_000], format="plain"), agencies=agencies).terms
+    words = words[:MOST_CHARS]
+    read = find_terms(words, [(0, len(words))], [True], len(words)) if words.strip() else ()
     terms = {(term.duty, term.target): replace(term, begin=None, end=None) for term in read}
-    for address in _ADDRESS.findall(words[:20_000]):
+    for address in _ADDRESS.findall(words):
         if "creativecommons.org" in address:
             for term in licence_terms(address.rstrip(".,;")):
                 terms.setdefault((term.duty, term.target), term)

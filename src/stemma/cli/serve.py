@@ -5,11 +5,15 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 import click
 
 from stemma.cli.terminal import escape
 from stemma.project.env import SETTINGS
+
+if TYPE_CHECKING:
+    from stemma.sample.web import SampleWeb
 
 _DEFAULT_PORT = 8000
 
@@ -65,16 +69,19 @@ def command(host: str, port: int, data: Path | None, sample: bool, sample_port: 
 
             refuse_other_worker()
             open_things.enter_context(supervised_worker(_note))
-        from stemma.project.serving.welcome import tell_welcome
-
-        for line in tell_welcome(address, web):
-            click.echo(line)
-        for hint in hints:
-            _note(hint)
         from stemma.project.serving.web import serve_web
 
-        serve_web(door)
+        serve_web(door, lambda: _welcome(address, web, hints))
     click.echo("Stopped.")
+
+
+def _welcome(address: str, web: SampleWeb | None, hints: list[str]) -> None:
+    from stemma.project.serving.welcome import tell_welcome
+
+    for line in tell_welcome(address, web):
+        click.echo(line)
+    for hint in hints:
+        _note(hint)
 
 
 def _note(line: str) -> None:

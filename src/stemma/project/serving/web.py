@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import socket
+from collections.abc import Callable
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -13,11 +16,17 @@ CHANNEL_SECONDS = 60  # a connection on which nothing happens
 BODY_ROOM_BYTES = 500_000  # a form around an upload of the largest document
 
 
-def serve_web(door: socket.socket) -> None:
-    """Answer on ``door`` until SIGTERM, SIGINT or Ctrl-C; Django is loaded."""
+def serve_web(door: socket.socket, tell_ready: Callable[[], None]) -> None:
+    """Answer on ``door`` until SIGTERM or Ctrl-C; Django is loaded. ``tell_ready`` is called when the first page could be."""
     import waitress
     from django.conf import settings
 
+    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # WhiteNoise warns where it is not there, although it needs it not
+    for name in (
+        "django.request",
+        "waitress.queue",
+    ):  # a page that is not there, a busy moment: no news for an operator
+        logging.getLogger(name).setLevel(logging.ERROR)
     from stemma.project.wsgi import application
 
     known: dict[str, Any] = {}
@@ -41,7 +50,11 @@ def serve_web(door: socket.socket) -> None:
         **known,
     )
     stop_on_signals()
-    server.run()  # returns on SystemExit and KeyboardInterrupt
+    try:
+        tell_ready()
+        server.run()  # returns on SystemExit and KeyboardInterrupt too
+    except (SystemExit, KeyboardInterrupt):
+        return
 
 
 def stop_on_signals() -> None:

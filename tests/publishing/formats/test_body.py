@@ -50,3 +50,9 @@ def test_a_text_of_many_lines_and_many_marks_takes_time_in_proportion() -> None:
     began = time.perf_counter()
     assert len(body_spans(Document(text=text, set_aside=aside))) == 50_000
     assert time.perf_counter() - began < 8
+
+
+def test_a_byline_is_no_paragraph_of_the_body() -> None:
+    text = "By Ada Holm, Seaford Relay\n\nThe ferry runs again, said Ada Holm.\n\nAda Holm waited for it.\n"
+    body = paragraphs_of(Document(text=text, authors=("Ada Holm",)))
+    assert [paragraph.text for paragraph in body] == ["The ferry runs again, said Ada Holm.", "Ada Holm waited for it."]

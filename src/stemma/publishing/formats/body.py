@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from stemma.shapes import Document, Span
 
 HALF = 0.5
+BYLINE_LINES, BYLINE_CHARS, BYLINE_WORDS = 8, 120, 5
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BULLET = re.compile(r"\s*[•‣◦▪●·*–-]\s+")
 _AROUND_WORDS = "\"'“”„‟«»‘’‚‛‹›「」『』…. \t\n\u00a0"
@@ -88,8 +90,22 @@ def _credits(document: Document) -> list[Span]:
     """The credits as printed and the links that were promised, the dateline apart: that is the body's."""
     found: list[tuple[int | None, int | None]] = [(one.begin, one.end) for hop in document.hops for one in hop.printed]
     found += [(link.begin, link.end) for link in document.links if link.state != "present"]
+    found += _bylines(document)
     dateline = (document.dateline.begin, document.dateline.end) if document.dateline else (0, 0)
     return [span for span in _placed(found) if not (dateline[0] <= span[0] and span[1] <= dateline[1])]
+
+
+def _bylines(document: Document) -> Iterator[Span]:
+    """Lines near the top that hold an author's name and few words beside it: "By Ada Holm, Seaford Relay"."""
+    names = [*document.authors, *(hop.name for hop in document.hops)]
+    for match in islice(_LINE.finditer(document.text), BYLINE_LINES):
+        line = rest = match.group()
+        if len(line) > BYLINE_CHARS or not any(author in line for author in document.authors if author.strip()):
+            continue
+        for name in names:
+            rest = rest.replace(name, " ")
+        if len(rest.split()) <= BYLINE_WORDS and not rest.rstrip().endswith((".", "!", "?", "”", '"')):
+            yield match.span()
 
 
 def _placed(spans: Sequence[tuple[int | None, int | None]]) -> list[Span]:

@@ -15,6 +15,7 @@ from stemma.actions import (
     Removal,
     accept_case,
     change_newsroom,
+    mend_reading,
     open_case,
     publish,
     start_round,
@@ -93,6 +94,8 @@ def _take_in(actors: Mapping[str, Actor], report: SampleReport) -> UUID:
     taken = take_in(actors["reporter"], intake)
     if not taken or taken[0].report_id is None:
         raise InputError(f"The sample report {report.name} was not taken in: {taken[0].error if taken else 'empty'}")
+    if report.authors:
+        mend_reading(actors["editor"], taken[0].report_id, 1, {"authors": report.authors}, "named in the byline")
     if report.is_published:
         publish(actors["editor"], taken[0].report_id)
     return taken[0].report_id

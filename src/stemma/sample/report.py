@@ -13,21 +13,25 @@ _OURS = files("stemma.sample") / "reports"
 
 @dataclass(frozen=True, slots=True)
 class SampleReport:
-    """A file in `reports/`: ``way`` is how it comes in; ``body`` cuts its paragraphs to what a copy would take."""
+    """A file in `reports/`: ``way`` is how it comes in; ``body`` cuts its paragraphs to what a copy would take.
+
+    ``authors`` are those whom an editor names before publishing, where a reading missed them.
+    """
 
     name: str
     media_type: str
     way: str = "upload"
     body: tuple[int, int | None] = (0, None)
     is_published: bool = True
+    authors: tuple[str, ...] = ()
 
 
 REPORTS = (
     SampleReport("maktaba.txt", "text/plain", "paste", (2, -1)),
     SampleReport("brunnen.txt", "text/plain", "paste", (2, -1)),
     SampleReport("mercado.html", "text/html"),
-    SampleReport("comment.txt", "text/plain", "paste", (2, -1)),
-    SampleReport("speech.txt", "text/plain", "upload", (2, -1)),
+    SampleReport("comment.txt", "text/plain", "paste", (2, -1), authors=("Nils Hagan",)),
+    SampleReport("speech.txt", "text/plain", "upload", (2, -1), authors=("Henrik Oster",)),
     SampleReport("sports-hall.txt", "text/plain", "paste", (2, -1)),
     SampleReport("beekeepers.html", "text/html"),
     SampleReport("market-hall.json", "application/json"),

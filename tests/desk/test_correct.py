@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests import factories
 
 from stemma.record.models import Report
-from tests import factories
 
 WORDS = f"Ferry to run every twenty minutes\n\n{factories.TEXT}"
 NEW = WORDS.replace("4,200", "4,700")

@@ -7,11 +7,11 @@ import re
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests import factories
 
 from stemma.actions import Intake, Sent, submit, take_in
 from stemma.record.models import Event, InboxItem, Report
 from stemma.record.models.inbox import ItemKind, ItemState
-from tests import factories
 
 ARABIC = "محطة جديدة في الساحل\n\nقال وزير المياه سامي حداد إن المحطة الجديدة ستبدأ العمل في حزيران بعد تسع سنوات.\n"
 EVIL = "<script>alert(1)</script><img src=x onerror=alert(2)>"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests import factories
 
 from stemma.actions import accept_upstream, correct, mend_reading
 from stemma.desk.mend.occurrence import find_words
 from stemma.record.models import Event, InboxItem, Reading, Report
 from stemma.record.queries.document import document_of
 from stemma.shapes import Document
-from tests import factories
 
 TEXT = """(Coast News Agency, 3 March 2026) The mill in Brenna reopens on Monday, the council said.
 

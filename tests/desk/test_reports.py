@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from tests import factories
 
 from stemma.actions import correct, judge_copy
 from stemma.record.models import Event, Job
-from tests import factories
 
 
 def text(answer) -> str:

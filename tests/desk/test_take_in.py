@@ -8,11 +8,11 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from tests import factories
 
 from stemma.actions import TakenIn
 from stemma.record.models import InboxItem, Received, Report
 from stemma.shapes import AddressRefusedError, FetchError
-from tests import factories
 
 PASTE, UPLOAD, ADDRESS = (f"/desk/take-in?way={way}" for way in ("paste", "upload", "address"))
 LONG = "The bridge opens on Monday at nine in the morning, the town said. " * 3

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests import factories
 
 from stemma.record.models import Report, Version
-from tests import factories
 
 SENT = {"kind": "kill", "reason": "wrong", "note": "It was not so.", "step": "review"}
 

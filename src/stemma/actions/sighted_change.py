@@ -8,11 +8,13 @@ from stemma.record.models.copy import ChangeKind, CreditState
 from stemma.shapes import Match
 
 _LINK_DUTIES = {"link", "link_sources"}
+# What a reader sees of a credit. Altered words and corrections not carried are failings of another kind, shown as such.
+_CREDIT_DUTIES = {"credit", "cite_sources", "licence", "non_endorsement"} | _LINK_DUTIES
 
 
 def credit_state_of(match: Match) -> CreditState:
-    """The credit check in one word. A short quotation owes nothing."""
-    states = {check.state for check in match.credit}
+    """The duties of credit in one word. A short quotation owes nothing."""
+    states = {check.state for check in match.credit if check.duty in _CREDIT_DUTIES}
     if match.match_kind == "quotation" or not states:
         return CreditState.NOT_DUE
     if "missing" in states:

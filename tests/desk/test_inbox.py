@@ -299,6 +299,9 @@ def test_the_sample_shows_every_row_of_the_table(client_as, newsroom, shared) ->
         "asked",
         "Keep the disclaimer that the newsroom does not share every view",
         "crawler residue",
+        "Quotations in the headline",
+        "stands nowhere in the body word for word",
+        "Unlike the rest",
         "Article",
     ):
         assert words in page, words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html
@@ -10,14 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from stemma.compare import blame_alone
+from stemma.compare import blame_alone, check_headline
 from stemma.desk.place import Places
 from stemma.look import Mark, letters_of, marks_of
 from stemma.look.chain import said_in, steps_of
 from stemma.look.moment import moment_html
 from stemma.look.railing import letter_html
 from stemma.look.word import word
-from stemma.shapes import Blamed, Document, Span
+from stemma.shapes import Blamed, Document, Drift, Span
 
 MOST_ENTRIES = 200
 _WORDS_CHARS = 240
@@ -26,7 +26,10 @@ _SURE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that was read: ``key`` names it ("statements:3"), ``places`` are its words with their addresses on the page."""
+    """One thing that was read: ``places`` are its words with their addresses on the page.
+
+    ``key`` names it in the reading ("statements:3"); it is "" for what follows from the reading and cannot be taken out.
+    """
 
     key: str
     head: str = ""
@@ -59,15 +62,20 @@ class Shown:
 def show(document: Document) -> Shown:
     """Everything that a screen shows of one document."""
     blame = blame_alone(document)
-    return Shown(document, blame, marks_of(document), tuple(groups_of(document, Places(document.text, blame))))
+    return Shown(document, blame, marks_of(document), tuple(groups_of(document, blame)))
 
 
-def groups_of(document: Document, places: Places) -> Iterable[Group]:
+def groups_of(document: Document, blame: Sequence[Blamed]) -> Iterable[Group]:
     """The lists, in the order in which an editor checks them; empty ones are left out."""
+    places = Places(document.text, blame)
+    added = [one for one in blame if one.whose == "perhaps added"]
+    drifts = headline_drifts(document)
     missing = [(index, link) for index, link in enumerate(document.links) if link.state != "present"]
     lists = (
         ("hops", len(document.hops), _("Sources"), _hops(document, places)),
         ("links", len(missing), _("Promised links that are not in what we received"), _links(missing, places)),
+        ("added", len(added), _("Perhaps added on the way"), _added(document, added, places)),
+        ("headline", len(drifts), _("Quotations in the headline"), _headline(document, drifts, places)),
         ("statements", len(document.statements), _("Statements"), _statements(document, places)),
         ("people", len(document.people), _("People"), _people(document, places)),
         ("captions", len(document.captions), _("Picture captions"), _captions(document, places)),
@@ -79,6 +87,11 @@ def groups_of(document: Document, places: Places) -> Iterable[Group]:
         if count:
             shown = tuple(entry for entry, _number in zip(entries, range(MOST_ENTRIES), strict=False))
             yield Group(name, title, shown, max(0, count - MOST_ENTRIES))
+
+
+def headline_drifts(document: Document) -> list[Drift]:
+    """The quotations of the headline that do not stand in the text word for word."""
+    return [drift for drift in check_headline(document) if drift.state != "unchanged"]
 
 
 def short(words: str) -> str:
@@ -98,6 +111,23 @@ def _hops(document: Document, places: Places) -> Iterable[Entry]:
         told = step.link or ("" if step.link_state == "cannot tell" else word(step.link_state, "link"))
         meta += [told] if told else []
         yield Entry(f"hops:{index}", step.hop.name, " · ".join(meta), printed, letter_html(letters[None, index]))
+
+
+def _added(document: Document, added: Iterable[Blamed], places: Places) -> Iterable[Entry]:
+    for one in added:
+        yield Entry("", "", one.evidence, ((_words(document, (one.begin, one.end)), places.address(one.begin)),))
+
+
+def _headline(document: Document, drifts: Iterable[Drift], places: Places) -> Iterable[Entry]:
+    for drift in drifts:
+        yield Entry("", "", f"{word(drift.state, 'drift')} · {drift.evidence}", _quoted(document, drift, places))
+
+
+def _quoted(document: Document, drift: Drift, places: Places) -> tuple[tuple[str, str], ...]:
+    """The quotation with its place, which is in the headline itself where that is no part of the text."""
+    if document.headline_span is None:
+        return ((short(document.headline[slice(*drift.report)]), ""),)
+    return ((_words(document, drift.report), places.address(drift.report[0])),)
 
 
 def _links(missing: Iterable[tuple[int, object]], places: Places) -> Iterable[Entry]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stemma.compare import blame_alone
-from stemma.desk.what_was_read import missing_links_sentence
+from stemma.desk.what_was_read import headline_drifts, missing_links_sentence
 from stemma.look.word import word
 from stemma.record.models import InboxItem
 from stemma.shapes import Document, Hop
@@ -83,6 +83,8 @@ def _warnings(document: Document) -> list[str]:
         warnings.append(_("No source is named"))
     if document.text and any(one.whose == "perhaps added" for one in blame_alone(document)):
         warnings.append(_("A last sentence is perhaps added"))
+    if document.text and headline_drifts(document):
+        warnings.append(_("A quotation of the headline is not in the text word for word"))
     if any(caption.is_archive for caption in document.captions):
         warnings.append(_("Archive picture"))
     if document.errors:

@@ -24,7 +24,7 @@ from stemma.shapes import InputError, NotFoundError
 
 
 class SignInView(LoginView):
-    """Django's own sign-in in our clothes."""
+    """Django's own sign-in in our clothes; `next` leads to addresses of this desk alone."""
 
     template_name = "look/sign_in.html"
     redirect_authenticated_user = True
@@ -41,10 +41,12 @@ class FirstRunForm(forms.Form):
         help_text=gettext_lazy("An e-mail address that readers and publishers may write to"),
     )
     lang = forms.ChoiceField(label=gettext_lazy("The newsroom's language"), choices=settings.LANGUAGES, initial="en")
-    username = forms.CharField(label=gettext_lazy("Your user name"), max_length=150)
+    username = forms.CharField(
+        label=gettext_lazy("Your user name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
     password = forms.CharField(
         label=gettext_lazy("Your password"),
-        widget=forms.PasswordInput,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
         help_text=gettext_lazy("At least ten characters, and not one of the common ones"),
     )
@@ -65,9 +67,9 @@ def first_run(request: HttpRequest) -> HttpResponse:
     if the_newsroom() is not None:
         raise NotFoundError(_("This desk has its newsroom already; sign in."))
     code = request.POST.get("code") or request.GET.get("code") or ""
-    if not hmac.compare_digest(code.encode(), first_run_code().encode()):
+    if not hmac.compare_digest(code.encode(errors="replace"), first_run_code().encode()):
         return answer_error(request, 403, _("To begin, open the address that `stemma serve` printed when it started."))
-    form = FirstRunForm(request.POST or None)
+    form = FirstRunForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
         try:
@@ -84,22 +86,3 @@ def first_run(request: HttpRequest) -> HttpResponse:
             (Path(settings.DATA) / "first-run-code").unlink(missing_ok=True)
             return redirect("desk:inbox")
     return render(request, "look/first_run.html", {"form": form, "code": code}, status=400 if form.errors else 200)
-
-
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The 404 page."""
-    return answer_error(request, 404, _("There is nothing at this address; check it, or begin at the front page."))
-
-
-def not_permitted(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """The 403 page."""
-    return answer_error(request, 403, _("You may not see this; sign in as somebody who may."))
-
-
-def broken(request: HttpRequest) -> HttpResponse:
-    """The 500 page: plain, since anything may be broken."""
-    return HttpResponse(
-        _("Something broke on our side; it is in the log. Try again in a minute."),
-        status=500,
-        content_type="text/plain",
-    )

@@ -15,6 +15,7 @@ urlpatterns = [
     path("sign-out", LogoutView.as_view(), name="sign_out"),
     path("first-run", first_run, name="first_run"),
 ]
-handler404 = "stemma.project.sign_in.not_found"
-handler403 = "stemma.project.sign_in.not_permitted"
-handler500 = "stemma.project.sign_in.broken"
+handler400 = "stemma.project.error_page.bad_request"
+handler403 = "stemma.project.error_page.not_permitted"
+handler404 = "stemma.project.error_page.not_found"
+handler500 = "stemma.project.error_page.broken"

@@ -11,9 +11,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from stemma.actions import Opened, open_case
-from stemma.public.asker import actor_on, limit, report_meant
+from stemma.public.asker import actor_on, limit, report_meant, status_of
+from stemma.record.models import Report
 from stemma.record.models.report import ReportState
-from stemma.shapes import InputError, StateError
+from stemma.shapes import InputError, StateError, TooOftenError
 
 WHAT = [
     ("correction", _("Something is wrong, and I can say where it can be verified")),
@@ -100,7 +101,10 @@ class ClaimForm(forms.Form):
 def complain(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """Report an error: a complaint, or a correction with evidence."""
     report = report_meant(request, report_id)
-    form = ErrorForm(request.POST or None, initial={"passage_text": request.GET.get("words", "")[:2000]})
+    form = ErrorForm(
+        request.POST if request.method == "POST" else None,
+        initial={"passage_text": request.GET.get("words", "")[:2000]},
+    )
     if request.method == "POST" and form.is_valid():
         values = dict(form.cleaned_data)
         about = values.pop("about")
@@ -114,25 +118,27 @@ def complain(request: HttpRequest, report_id: UUID) -> HttpResponse:
 def claim(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """Claim a right in a report."""
     report = report_meant(request, report_id)
-    form = ClaimForm(request.POST or None)
+    form = ClaimForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         return _send(request, report_id, form, Opened(kind="claim", **form.cleaned_data), "public/claim.html", report)
     return _form(request, form, "public/claim.html", report)
 
 
 def _send(
-    request: HttpRequest, report_id: UUID, form: forms.Form, opened: Opened, template: str, report: Any
+    request: HttpRequest, report_id: UUID, form: forms.Form, opened: Opened, template: str, report: Report
 ) -> HttpResponse:
-    limit(request, "case")
     try:
+        limit(request, "case")
         token = open_case(actor_on(request), report_id, opened)
-    except (InputError, StateError) as error:
+    except (InputError, StateError, TooOftenError) as error:
         form.add_error(None, str(error))
-        return _form(request, form, template, report)
+        return _form(request, form, template, report, status_of(error))
     return render(request, "public/sent.html", {"token": token, "what": opened.kind})
 
 
-def _form(request: HttpRequest, form: forms.Form, template: str, report: Any) -> HttpResponse:
+def _form(
+    request: HttpRequest, form: forms.Form, template: str, report: Report, status: int | None = None
+) -> HttpResponse:
     is_public = report.state == ReportState.PUBLISHED
     context = {"form": form, "report": report if is_public else None, "report_id": report.pk}
-    return render(request, template, context, status=400 if form.errors else 200)
+    return render(request, template, context, status=status or (400 if form.errors else 200))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -41,11 +43,12 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if submission is not None:
         item = submission.item
         is_public = item.report.state == ReportState.PUBLISHED
-        return _answer(request, {"submission": submission, "item": item, "report": item.report if is_public else None})
+        report = item.report if is_public else None
+        return _answer(request, {"submission": submission, "item": item, "report": report, "token": token})
     return _answer(request, {"asks": True, "is_forged": True}, status=404)
 
 
-def _answer(request: HttpRequest, context: dict[str, object], status: int = 200) -> HttpResponse:
+def _answer(request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
     answer = render(request, "public/receipt.html", context, status=status)
     answer["Cache-Control"] = "no-store"
     answer["Referrer-Policy"] = "no-referrer"

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from stemma.actions import Sent, submit
-from stemma.public.asker import actor_on, limit
-from stemma.shapes import InputError
+from stemma.public.asker import actor_on, limit, status_of
+from stemma.shapes import InputError, TooOftenError
 
 
 class SubmitForm(forms.Form):
@@ -58,13 +58,15 @@ class SubmitForm(forms.Form):
 
 def submit_page(request: HttpRequest) -> HttpResponse:
     """The form, or the receipt after sending."""
-    form = SubmitForm(request.POST or None)
+    form = SubmitForm(request.POST if request.method == "POST" else None)
+    status = 400 if form.errors else 200
     if request.method == "POST" and form.is_valid():
-        limit(request, "submit")
         try:
+            limit(request, "submit")
             token = submit(actor_on(request), Sent(**form.cleaned_data))
-        except InputError as error:
+        except (InputError, TooOftenError) as error:
             form.add_error(None, str(error))
+            status = status_of(error)
         else:
             return render(request, "public/sent.html", {"token": token, "what": "submission"})
-    return render(request, "public/submit.html", {"form": form}, status=400 if form.errors else 200)
+    return render(request, "public/submit.html", {"form": form}, status=status)

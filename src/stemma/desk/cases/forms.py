@@ -7,6 +7,16 @@ from django.utils.translation import gettext_lazy as _
 
 from stemma.actions import REASONS
 
+WORDS = {
+    "wrong": _("It was wrong"),
+    "retracted by its source": _("Retracted by its source"),
+    "author's wish": _("Its author's wish"),
+    "copyright": _("Copyright"),
+    "privacy": _("Privacy or personal data"),
+    "court order": _("A court's order"),
+    "other": _("Another reason"),
+}
+
 
 class NoteForm(forms.Form):
     """A note while a case is under review."""
@@ -29,13 +39,13 @@ class CorrectionForm(DecisionForm):
     note = forms.CharField(
         label=_("Note for readers"), widget=forms.Textarea, help_text=_("What was wrong, and what is right")
     )
-    base_number = forms.IntegerField(widget=forms.HiddenInput)
+    base_number = forms.IntegerField(widget=forms.HiddenInput, min_value=1)
 
 
 class ClaimForm(DecisionForm):
     """An accepted claim: what the tombstone says."""
 
-    reason = forms.ChoiceField(label=_("Reason"), choices=[(reason, reason.capitalize()) for reason in REASONS])
+    reason = forms.ChoiceField(label=_("Reason"), choices=[(reason, WORDS[reason]) for reason in REASONS])
     note = forms.CharField(label=_("What the tombstone says"), widget=forms.Textarea)
     is_legal = forms.BooleanField(label=_("It was demanded by law (answers 451 instead of 410)"), required=False)
     demanded_by = forms.CharField(label=_("Who demanded it"), max_length=300, required=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,18 +35,16 @@ def cases(request: HttpRequest) -> HttpResponse:
     kind = kind if kind in CaseKind.values else ""
     counts = count_of_open(actor.newsroom_id)
     here = reverse("desk:cases")
-    tabs = [(_("Open"), here, is_open and not kind, sum(counts.values()))]
+    tabs: list[tuple[Any, ...]] = [(_("Open"), here, is_open and not kind, sum(counts.values()))]
     tabs += [
         (label, f"{here}?kind={value}", is_open and kind == value, counts.get(value, 0))
         for value, label in CaseKind.choices
     ]
     tabs += [(_("Closed"), f"{here}?state=closed", not is_open)]
-    page = Paginator(cases_in(actor.newsroom_id, is_open=is_open, kind=kind), 50).get_page(request.GET.get("page"))
-    return render(
-        request,
-        "desk/cases/cases.html",
-        {"page_obj": page, "tabs": tabs, "is_open": is_open, "count": sum(counts.values())},
-    )
+    found = cases_in(actor.newsroom_id, is_open=is_open, kind=kind)
+    page = Paginator(found, 50).get_page(request.GET.get("page"))
+    context = {"page_obj": page, "tabs": tabs, "is_open": is_open, "kind": kind, "count": sum(counts.values())}
+    return render(request, "desk/cases/cases.html", context)
 
 
 @staff_only()
@@ -62,11 +61,13 @@ def note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     actor, row = actor_on(request), the_case(actor_on(request).newsroom_id, case_id)
     form = NoteForm(request.POST)
     if not form.is_valid():
-        return _show(request, row, note_form=form, status=400)
-    review_case(actor, row.pk, form.cleaned_data["note"], is_public=form.cleaned_data["is_public"])
-    messages.success(
-        request, _("Noted. The sender sees it.") if form.cleaned_data["is_public"] else _("Noted for the desk.")
-    )
+        return _show(request, row, 400, {"note_form": form})
+    is_public = form.cleaned_data["is_public"]
+    try:
+        review_case(actor, row.pk, form.cleaned_data["note"], is_public=is_public)
+    except StateError as error:
+        return _conflict(request, row.pk, error, form.cleaned_data["note"])
+    messages.success(request, _("Noted. The sender sees it.") if is_public else _("Noted for the desk."))
     return redirect("desk:case", case_id)
 
 
@@ -78,12 +79,19 @@ def decide(request: HttpRequest, case_id: UUID, verdict: str) -> HttpResponse:
     form = _decision_form(row, verdict, request.POST)
     name = "accept_form" if verdict == "accept" else "decline_form"
     if not form.is_valid():
-        return _show(request, row, **{name: form}, status=400)
+        return _show(request, row, 400, {name: form})
     try:
         _carry_out(actor, row, verdict, form.cleaned_data)
-    except (InputError, StateError) as error:
+    except InputError as error:
         form.add_error(None, str(error))
-        return _show(request, row, **{name: form}, status=409)
+        return _show(request, row, 400, {name: form})
+    except StateError as error:
+        row = the_case(actor.newsroom_id, case_id)
+        if row.state not in OPEN:
+            return _conflict(request, row.pk, error, form.cleaned_data["reasons"])
+        form = _on_newest(row, verdict, request.POST)
+        form.add_error(None, str(error))
+        return _show(request, row, 409, {name: form})
     messages.success(request, _("Decided. The sender reads your reasons under their receipt."))
     return redirect("desk:case", case_id)
 
@@ -132,7 +140,23 @@ def _decision_form(row: Case, verdict: str, data: Any = None) -> Form:
     return CorrectionForm(data, prefix=verdict, initial=initial)
 
 
-def _show(request: HttpRequest, row: Case, status: int = 200, **forms: Form) -> HttpResponse:
+def _on_newest(row: Case, verdict: str, data: QueryDict) -> Form:
+    """What was typed, ready to be sent again on top of the version that came in between: a person has been told, and decides."""
+    values = data.copy()
+    if row.report.current is not None and f"{verdict}-base_number" in values:
+        values[f"{verdict}-base_number"] = str(row.report.current.number)
+    return _decision_form(row, verdict, values)
+
+
+def _conflict(request: HttpRequest, case_id: UUID, error: StateError, typed: str) -> HttpResponse:
+    """Somebody else closed the case meanwhile: said with what was typed, which has no form any more."""
+    row = the_case(actor_on(request).newsroom_id, case_id)
+    return _show(request, row, 409, {"conflict": str(error), "typed": typed})
+
+
+def _show(
+    request: HttpRequest, row: Case, status: int = 200, said: Mapping[str, str | Form] | None = None
+) -> HttpResponse:
     actor = actor_on(request)
     verb = "decide_claim" if row.kind == CaseKind.CLAIM else "decide_case"
     context: dict[str, Any] = {
@@ -146,7 +170,7 @@ def _show(request: HttpRequest, row: Case, status: int = 200, **forms: Form) -> 
         "decline_form": _decision_form(row, "decline"),
         "note_form": NoteForm(),
     }
-    context |= _held(row) | forms
+    context |= _held(row) | dict(said or {})
     return render(request, "desk/cases/case.html", context, status=status)
 
 
@@ -157,6 +181,7 @@ def _held(row: Case) -> dict[str, Any]:
     version = row.report.versions.filter(number=row.version_number, erased_at__isnull=True).first()
     if row.held.get("match") and version is not None:
         match, report = from_plain(Match, row.held["match"]), document_of(version)
-        work = Document(text=row.held["work_text"])
-        held |= {"match": match, "rows": lay_side_by_side(work, report, match), "report_document": report}
+        work = Document(text=row.held["work_text"], dir=report.dir, lang=report.lang)
+        rows = lay_side_by_side(work, report, match)
+        held |= {"match": match, "rows": rows, "report_document": report, "work": work}
     return held

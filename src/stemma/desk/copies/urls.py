@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from stemma.desk.copies import rounds, views
+from stemma.desk.copies import copy, rounds, views
 
 urlpatterns = [
     path("copies", views.copies, name="copies"),
-    path("copies/<uuid:copy_id>", views.copy, name="copy"),
-    path("copies/<uuid:copy_id>/judge", views.judge, name="judge_copy"),
-    path("copies/<uuid:copy_id>/ask-credit", views.ask_credit, name="ask_credit"),
+    path("copies/<uuid:copy_id>", copy.copy, name="copy"),
+    path("copies/<uuid:copy_id>/judge", copy.judge, name="judge_copy"),
+    path("copies/<uuid:copy_id>/ask-credit", copy.ask_credit, name="ask_credit"),
     path("reports/<uuid:report_id>/copies", views.report_copies, name="report_copies"),
     path("reports/<uuid:report_id>/letters", views.write_letters, name="write_letters"),
     path("sites", rounds.sites, name="sites"),

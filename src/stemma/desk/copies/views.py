@@ -1,8 +1,7 @@
-"""The screens of copies: which reports stand elsewhere, the copies of one report, and one copy beside its report."""
+"""The screens of copies in lists: which reports stand elsewhere, and the copies of one report."""
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,23 +13,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from stemma.actions import judge_copy, letters_of_report, write_credit_letter
-from stemma.compare import lay_side_by_side
-from stemma.desk.copies.forms import JudgementForm
+from stemma.actions import letters_of_report
+from stemma.desk.copies.standing import standing_of
 from stemma.desk.gate import actor_on, staff_only
-from stemma.record.models import Copy, Report
+from stemma.record.models import Report
+from stemma.record.models.report import ReportState
 from stemma.record.queries.copies import (
     Reach,
     copies_of,
+    corrected_in,
+    count_of_behind,
     last_round,
     reach_of,
     reaches_of,
     reports_with_copies,
-    the_copy,
 )
-from stemma.record.queries.document import document_of
+from stemma.record.queries.letters import count_of_missing, count_of_waiting
 from stemma.record.queries.report import the_report
-from stemma.shapes import Document, Match, StateError, from_plain
+from stemma.shapes import StateError
 
 FILTERS = (
     ("", gettext_lazy("All")),
@@ -46,10 +46,14 @@ def copies(request: HttpRequest) -> HttpResponse:
     """Reports that stand elsewhere, with the reach of each."""
     actor = actor_on(request)
     page = Paginator(reports_with_copies(actor.newsroom_id), 50).get_page(request.GET.get("page"))
-    reaches = reaches_of([report.pk for report in page])
-    rows = [(report, reaches.get(report.pk, Reach(0, 0, 0, 0))) for report in page]
-    behind = sum(1 for _report, reach in rows if reach.current < reach.live)
-    context = {"page_obj": page, "rows": rows, "behind": behind, "round": last_round(actor.newsroom_id)}
+    ids = [report.pk for report in page]
+    reaches, corrected = reaches_of(ids), corrected_in(ids)
+    context = {
+        "page_obj": page,
+        "rows": [(report, reaches.get(report.pk, Reach(0, 0, 0, 0)), report.pk in corrected) for report in page],
+        "behind": count_of_behind(actor.newsroom_id),
+        "round": last_round(actor.newsroom_id),
+    }
     return render(request, "desk/copies/copies.html", context)
 
 
@@ -59,52 +63,24 @@ def report_copies(request: HttpRequest, report_id: UUID) -> HttpResponse:
     actor = actor_on(request)
     report = the_report(actor.newsroom_id, report_id)
     only = request.GET.get("only", "")
-    page = Paginator(copies_of(report, sort=request.GET.get("sort", ""), only=only), 100).get_page(
-        request.GET.get("page")
-    )
-    here = reverse("desk:report_copies", args=[report_id])
-    tabs = [(str(label), f"{here}?only={value}" if value else here, only == value) for value, label in FILTERS]
-    reach = reach_of(report)
+    found = copies_of(report, sort=request.GET.get("sort", ""), only=only)
+    page = Paginator(found, 100).get_page(request.GET.get("page"))
+    reach, corrected = reach_of(report), corrected_in([report.pk]).get(report.pk, 0)
     context = {
         "report": report,
         "page_obj": page,
-        "tabs": tabs,
+        "rows": [(copy, standing_of(copy, report, corrected)) for copy in page],
+        "tabs": _tabs(report, only),
+        "only": only,
         "reach": reach,
+        "behind": reach.live if report.state == ReportState.WITHDRAWN else reach.live - reach.current,
         "finding": finding_of(report, reach),
+        "letters_waiting": count_of_waiting(actor.newsroom_id, report.pk),
+        "letters_missing": count_of_missing(report),
         "round": last_round(actor.newsroom_id),
         "may_write": actor.may("send_letter"),
     }
     return render(request, "desk/copies/report_copies.html", context)
-
-
-@staff_only()
-def copy(request: HttpRequest, copy_id: UUID) -> HttpResponse:
-    """One copy beside its report: the words, the credit check, what changed between sightings."""
-    return _show(request, the_copy(actor_on(request).newsroom_id, copy_id))
-
-
-@require_POST
-@staff_only("judge")
-def judge(request: HttpRequest, copy_id: UUID) -> HttpResponse:
-    """A person says whether it is a copy."""
-    row = the_copy(actor_on(request).newsroom_id, copy_id)
-    form = JudgementForm(request.POST)
-    if not form.is_valid():
-        return _show(request, row, form, 400)
-    judge_copy(actor_on(request), copy_id, form.cleaned_data["verdict"], form.cleaned_data["why"])
-    messages.success(request, _("Judged. The judgement before it stays in the history."))
-    return redirect("desk:copy", copy_id)
-
-
-@require_POST
-@staff_only("send_letter")
-def ask_credit(request: HttpRequest, copy_id: UUID) -> HttpResponse:
-    """A letter that asks for the credit is written and opened."""
-    try:
-        return redirect("desk:letter", write_credit_letter(actor_on(request), copy_id))
-    except StateError as error:
-        messages.warning(request, str(error))
-        return redirect("desk:copy", copy_id)
 
 
 @require_POST
@@ -116,25 +92,31 @@ def write_letters(request: HttpRequest, report_id: UUID) -> HttpResponse:
     except StateError as error:
         messages.warning(request, str(error))
         return redirect("desk:report_copies", report_id)
-    messages.success(
-        request, ngettext("%(n)d letter was written.", "%(n)d letters were written.", count) % {"n": count}
-    )
-    return redirect("desk:letters" if count else "desk:report_copies", *([] if count else [report_id]))
+    if not count:
+        messages.info(request, _("Every copy that needs a letter has one already."))
+        return redirect("desk:report_copies", report_id)
+    words = ngettext("%(n)d letter was written.", "%(n)d letters were written.", count)
+    messages.success(request, words % {"n": count})
+    return redirect(f"{reverse('desk:letters')}?report={report_id}")
 
 
 def finding_of(report: Report, reach: Reach) -> str:
     """The finding as a title: how many of the live copies carry the current version."""
     if not reach.live:
+        if reach.removed:
+            words = ngettext("The %(n)d copy is gone", "All %(n)d copies are gone", reach.removed)
+            return words % {"n": reach.removed}
         return _("No copies among the pages watched")
-    if report.state == "withdrawn":
+    if report.state == ReportState.WITHDRAWN:
         words = ngettext("%(n)d copy still stands", "%(n)d copies still stand", reach.live)
         return words % {"n": reach.live}
     if report.current and report.current.number > 1:
-        return _("%(current)d of %(live)d copies carry version %(n)d") % {
-            "current": reach.current,
-            "live": reach.live,
-            "n": report.current.number,
-        }
+        words = ngettext(
+            "%(current)d of %(live)d copy carries version %(n)d",
+            "%(current)d of %(live)d copies carry version %(n)d",
+            reach.live,
+        )
+        return words % {"current": reach.current, "live": reach.live, "n": report.current.number}
     if reach.credit_missing:
         words = ngettext(
             "%(n)d of %(live)d copies lacks credit", "%(n)d of %(live)d copies lack credit", reach.credit_missing
@@ -147,33 +129,9 @@ def finding_of(report: Report, reach: Reach) -> str:
     ) % {"n": reach.live}
 
 
-def _show(request: HttpRequest, row: Copy, form: JudgementForm | None = None, status: int = 200) -> HttpResponse:
-    actor = actor_on(request)
-    context: dict[str, Any] = {
-        "copy": row,
-        "page": row.page,
-        "report": row.report,
-        "changes": row.changes.select_related("sighting").order_by("-created_at"),
-        "sightings": row.page.sightings.order_by("-created_at")[:20],
-        "judgement": row.judgements.filter(ended_at__isnull=True).select_related("by").first(),
-        "letters": row.letters.order_by("-created_at"),
-        "form": form or JudgementForm(),
-        "may_judge": actor.may("judge"),
-        "may_write": actor.may("send_letter"),
-    }
-    return render(request, "desk/copies/copy.html", context | _texts(row), status=status)
-
-
-def _texts(row: Copy) -> dict[str, Any]:
-    plain, match_plain = row.matched.sighting.document, row.matched.match
-    version = row.report.versions.filter(number=row.version_number, erased_at__isnull=True).first()
-    if not plain or not match_plain or version is None:
-        return {}
-    page, match, report = from_plain(Document, plain), from_plain(Match, match_plain), document_of(version)
-    return {
-        "match": match,
-        "page_document": page,
-        "report_document": report,
-        "hops": {match.report: report.hops, None: page.hops},
-        "rows": lay_side_by_side(page, report, match),
-    }
+def _tabs(report: Report, only: str) -> list[tuple[str, str, bool]]:
+    here = reverse("desk:report_copies", args=[report.pk])
+    names = {value: str(label) for value, label in FILTERS}
+    if report.state == ReportState.WITHDRAWN:
+        names["old"] = _("Still standing")
+    return [(label, f"{here}?only={value}" if value else here, only == value) for value, label in names.items()]

@@ -16,9 +16,11 @@ from django.views.decorators.http import require_POST
 from stemma.actions import drop_letter, send_letter
 from stemma.desk.gate import actor_on, staff_only
 from stemma.desk.letters.forms import LetterForm
+from stemma.record.models import Report
 from stemma.record.models.letter import LetterState
-from stemma.record.queries.letters import count_of_waiting, letters_in, the_letter
-from stemma.shapes import InputError
+from stemma.record.queries.letters import count_of_waiting, is_still_due, letters_in, the_letter
+from stemma.record.queries.report import the_report
+from stemma.shapes import InputError, StateError
 
 
 @staff_only()
@@ -27,10 +29,18 @@ def letters(request: HttpRequest) -> HttpResponse:
     actor = actor_on(request)
     state = request.GET.get("state", LetterState.DRAFT)
     state = state if state in LetterState.values else LetterState.DRAFT
-    page = Paginator(letters_in(actor.newsroom_id, state), 50).get_page(request.GET.get("page"))
-    here = reverse("desk:letters")
-    tabs = [(label, f"{here}?state={value}", value == state) for value, label in LetterState.choices]
-    context = {"page_obj": page, "tabs": tabs, "state": state, "waiting": count_of_waiting(actor.newsroom_id)}
+    report = _report_named(request)
+    report_id = report.pk if report else None
+    page = Paginator(letters_in(actor.newsroom_id, state, report_id), 50).get_page(request.GET.get("page"))
+    here, of_report = reverse("desk:letters"), f"&report={report_id}" if report_id else ""
+    context = {
+        "page_obj": page,
+        "rows": [(letter, is_still_due(letter)) for letter in page],
+        "tabs": [(label, f"{here}?state={value}{of_report}", value == state) for value, label in LetterState.choices],
+        "state": state,
+        "report": report,
+        "waiting": count_of_waiting(actor.newsroom_id, report_id),
+    }
     return render(request, "desk/letters/letters.html", context)
 
 
@@ -39,19 +49,32 @@ def letter(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     """One letter; sending it by POST takes the role editor."""
     actor = actor_on(request)
     row = the_letter(actor.newsroom_id, letter_id)
-    form = LetterForm(request.POST or None, initial={"to": row.to, "subject": row.subject, "body": row.body})
+    status = 200
+    form = LetterForm(
+        request.POST if request.method == "POST" else None,
+        initial={"to": row.to, "subject": row.subject, "body": row.body},
+    )
     if request.method == "POST" and form.is_valid():
         try:
             send_letter(actor, letter_id, **form.cleaned_data)
-        except InputError as error:
+        except (InputError, StateError) as error:
             form.add_error(None, str(error))
+            status, row = 409 if isinstance(error, StateError) else 400, the_letter(actor.newsroom_id, letter_id)
         else:
             messages.success(request, _("Marked as sent. The next round sees whether the page has changed."))
             return redirect("desk:letters")
     is_draft = row.state == LetterState.DRAFT
     mail = f"mailto:{quote(row.to)}?subject={quote(row.subject)}&body={quote(row.body)}" if "@" in row.to else ""
-    context = {"letter": row, "form": form, "is_draft": is_draft, "mail": mail, "may_send": actor.may("send_letter")}
-    return render(request, "desk/letters/letter.html", context, status=400 if form.errors else 200)
+    context = {
+        "letter": row,
+        "form": form,
+        "is_draft": is_draft,
+        "is_due": is_still_due(row),
+        "mail": mail,
+        "may_send": actor.may("send_letter"),
+    }
+    status = 400 if form.errors and status == 200 else status
+    return render(request, "desk/letters/letter.html", context, status=status)
 
 
 @require_POST
@@ -61,3 +84,11 @@ def drop(request: HttpRequest, letter_id: UUID) -> HttpResponse:
     drop_letter(actor_on(request), letter_id)
     messages.success(request, _("The letter is not sent; the copy stays on its list."))
     return redirect("desk:letters")
+
+
+def _report_named(request: HttpRequest) -> Report | None:
+    """The report whose letters are asked for (`?report=`), or None for all."""
+    try:
+        return the_report(actor_on(request).newsroom_id, UUID(request.GET.get("report", "")))
+    except ValueError:
+        return None

@@ -19,10 +19,12 @@ class InviteForm(forms.Form):
 class AccountForm(forms.Form):
     """What a person chooses when they take up an invitation."""
 
-    username = forms.CharField(label=_("Your user name"), max_length=150)
+    username = forms.CharField(
+        label=_("Your user name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
+    )
     password = forms.CharField(
         label=_("Your password"),
-        widget=forms.PasswordInput,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
         strip=False,
         help_text=_("At least ten characters, and not one of the common ones"),
     )

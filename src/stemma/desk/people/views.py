@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
@@ -28,23 +29,25 @@ from stemma.record.queries.newsroom import the_newsroom
 from stemma.record.queries.people import open_invitations, people_of
 from stemma.shapes import InputError, StemmaError
 
+OFF_THE_DESK = "off"
+
 
 @staff_only()
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody on the desk; an administrator invites and changes roles here."""
     actor = actor_on(request)
-    form = InviteForm(request.POST or None)
+    form = InviteForm(request.POST if request.method == "POST" else None)
     link = ""
     if request.method == "POST" and form.is_valid():
         token = invite(actor, form.cleaned_data["email"], form.cleaned_data["role"])
-        link = request.build_absolute_uri(f"/desk/invitation/{token}")
+        link = request.build_absolute_uri(reverse("desk:invitation", args=[token]))
         form = InviteForm()
     context = {
         "form": form,
         "link": link,
         "people": list(people_of(actor.newsroom_id)),
         "invitations": list(open_invitations(actor.newsroom_id)),
-        "roles": Role.choices,
+        "roles": [*Role.choices, (OFF_THE_DESK, _("Off the desk"))],
         "may_invite": actor.may("invite"),
     }
     return render(request, "desk/people/people.html", context, status=400 if form.errors else 200)
@@ -54,7 +57,8 @@ def people(request: HttpRequest) -> HttpResponse:
 @staff_only("invite")
 def role(request: HttpRequest, user_id: UUID) -> HttpResponse:
     """A person gets another role, or leaves the desk."""
-    wanted = request.POST.get("role") or None
+    asked = request.POST.get("role", "")
+    wanted = None if asked == OFF_THE_DESK else asked
     try:
         change_role(actor_on(request), user_id, wanted)
     except StemmaError as error:
@@ -77,7 +81,7 @@ def end(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Whoever holds the token makes their account here."""
     invited = open_invitation(token)
-    form = AccountForm(request.POST or None)
+    form = AccountForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             user = accept_invitation(token, Account(form.cleaned_data["username"], form.cleaned_data["password"]))
@@ -95,7 +99,7 @@ def newsroom(request: HttpRequest) -> HttpResponse:
     """What the newsroom says of itself."""
     room = the_newsroom()
     initial = {name: getattr(room, name) for name in NewsroomForm.base_fields}
-    form = NewsroomForm(request.POST or None, initial=initial)
+    form = NewsroomForm(request.POST if request.method == "POST" else None, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             change_newsroom(actor_on(request), **form.cleaned_data)

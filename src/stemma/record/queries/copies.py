@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, F, Max, Q, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
-from stemma.record.models import Copy, Job, Judgement, Page, Report, Site
+from stemma.record.models import Copy, Correction, Job, Judgement, Letter, Page, Report, Site
 from stemma.shapes import NotFoundError
 
 SORTS = {
@@ -19,6 +19,13 @@ SORTS = {
     "credit": "credit_state",
     "kind": "match_kind",
 }
+
+# What a letter asks for is still to be asked: the page has not been put right, or taken down, since it was written.
+_STILL_DUE = (
+    Q(about="credit", copy__is_live=True, copy__credit_state="missing")
+    | Q(about="withdrawal", copy__is_live=True)
+    | Q(about="correction", copy__is_live=True, copy__version_number__lt=F("correction__to_version__number"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +46,14 @@ class Reach:
 def copies_of(report: Report, *, sort: str = "", only: str = "") -> QuerySet[Copy]:
     """The report's copies with page, site and last change; judged "no copy" ones only under ``only="judged"``."""
     copies = Copy.objects.filter(report=report).select_related("page__site", "report__current", "matched")
-    copies = copies.annotate(
-        changed_at=Max("changes__created_at"), letters_waiting=Count("letters", filter=Q(letters__state="draft"))
-    )
+    waiting = Letter.objects.filter(_STILL_DUE, copy=OuterRef("pk"), state="draft")
+    copies = copies.annotate(changed_at=Max("changes__created_at"), letter_waits=Exists(waiting))
     no_copy = Judgement.objects.filter(ended_at__isnull=True, verdict="no copy").values("copy")
     copies = copies.filter(pk__in=no_copy) if only == "judged" else copies.exclude(pk__in=no_copy)
     current = report.current.number if report.current else 0
     if only == "old":
-        copies = copies.filter(is_live=True).exclude(version_number=current)
+        copies = copies.filter(is_live=True)
+        copies = copies if report.state == "withdrawn" else copies.exclude(version_number=current)
     elif only == "credit":
         copies = copies.filter(is_live=True, credit_state="missing")
     elif only == "removed":
@@ -74,6 +81,20 @@ def reaches_of(report_ids: list[UUID]) -> dict[UUID, Reach]:
         )
     )
     return {row["report_id"]: Reach(row["live"], row["current"], row["removed"], row["missing"]) for row in rows}
+
+
+def count_of_behind(newsroom_id: UUID) -> int:
+    """How many reports have a live copy that carries an old version, or that stands although the report was withdrawn."""
+    no_copy = Judgement.objects.filter(ended_at__isnull=True, verdict="no copy").values("copy")
+    behind = Copy.objects.filter(newsroom_id=newsroom_id, is_live=True).exclude(pk__in=no_copy)
+    behind = behind.filter(Q(report__state="withdrawn") | ~Q(version_number=F("report__current__number")))
+    return behind.values("report").distinct().count()
+
+
+def corrected_in(report_ids: list[UUID]) -> dict[UUID, int]:
+    """The number of the version that the last correction (no update) of each report made; reports without one are left out."""
+    rows = Correction.objects.filter(report__in=report_ids, kind="correction").values_list("report")
+    return dict(rows.annotate(Max("to_version__number")))
 
 
 def reports_with_copies(newsroom_id: UUID) -> QuerySet[Report]:

@@ -6,7 +6,6 @@ import logging
 import signal
 import socket
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -21,7 +20,6 @@ def serve_web(door: socket.socket, tell_ready: Callable[[], None]) -> None:
     import waitress
     from django.conf import settings
 
-    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # WhiteNoise warns where it is not there, although it needs it not
     for name in (
         "django.request",
         "waitress.queue",

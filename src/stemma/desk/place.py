@@ -14,6 +14,7 @@ class Places:
 
     def __init__(self, text: str, blame: Sequence[Blamed], anchor: str = "s") -> None:
         self._anchor = anchor
+        self._length = len(text)
         self._sentences = sorted(
             (sentence.begin, sentence.end, sentence.number)
             for paragraph in lay_out(text, blame, {})
@@ -25,8 +26,8 @@ class Places:
         self._begins = [begin for begin, _end, _number in self._sentences]
 
     def address(self, begin: int | None) -> str:
-        """``#s12``, or "" for what has no place."""
-        if begin is None or not self._sentences:
+        """``#s12``, or "" for what has no place in this text."""
+        if begin is None or not self._sentences or begin >= self._length:
             return ""
         at = max(0, bisect_right(self._begins, begin) - 1)
         if self._sentences[at][1] <= begin and at + 1 < len(self._sentences):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from stemma.compare import blame_alone
 from stemma.desk.what_was_read import headline_drifts, missing_links_sentence
+from stemma.look.number import count as count_in_groups
 from stemma.look.word import word
 from stemma.record.models import InboxItem
 from stemma.shapes import Document, Hop
@@ -33,16 +34,16 @@ class Glance:
     next_id: UUID | str = ""
 
 
-def glance_at(item: InboxItem, document: Document | None, *, next_id: UUID | str = "") -> Glance:
-    """What the list says of an item. Without a text (it is long) nothing is said of whose its sentences are."""
+def glance_at(item: InboxItem, document: Document | None, *, next_id: UUID | str = "", long_chars: int = 0) -> Glance:
+    """What the list says of an item. Without a text nothing is said of whose its sentences are; of a long one its length alone."""
     headline = (document.headline or _first_line(document.text)) if document else ""
     return Glance(
         item,
         document,
         headline or _("Without a headline"),
         _steps(document) if document else (),
-        _facts(document) if document else (),
-        _warnings(document) if document else (),
+        _long(long_chars) if long_chars else _facts(document) if document else (),
+        _warnings(document) if document and not long_chars else (),
         _how(item),
         next_id,
     )
@@ -55,6 +56,10 @@ def _first_line(text: str) -> str:
 def _steps(document: Document) -> list[list[Hop]]:
     ordered = sorted(document.hops, key=lambda hop: hop.position)[:MOST_STEPS]
     return [list(hops) for _position, hops in groupby(ordered, key=lambda hop: hop.position)]
+
+
+def _long(chars: int) -> list[str]:
+    return [_("%(count)s characters: open it to see what was read") % {"count": count_in_groups(chars)}]
 
 
 def _facts(document: Document) -> list[str]:

@@ -11,11 +11,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from stemma.desk.gate import actor_on, staff_only
-from stemma.desk.inbox.glance import glance_at
+from stemma.desk.inbox.glance import Glance, glance_at
 from stemma.desk.intake_form import AddressForm, PasteForm, limits
 from stemma.record.models import InboxItem
 from stemma.record.models.inbox import ItemKind, ItemState
-from stemma.record.queries.inbox import counts_of_waiting, documents_of, is_new_desk, items_in
+from stemma.record.queries.inbox import Known, counts_of_waiting, documents_of, is_new_desk, items_in
 
 PAGE_ITEMS = 25
 
@@ -34,7 +34,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     context = {
         "page_obj": page,
         "glances": [
-            glance_at(item, documents.get(item.pk), next_id=following)
+            _glance(item, documents.get(item.pk), following)
             for item, following in zip(items, _following([item.pk for item in items]), strict=True)
         ],
         "state": state,
@@ -51,6 +51,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     if not page.paginator.count and is_new_desk(actor.newsroom_id):
         context |= {"is_new": True, "paste": PasteForm(), "address": AddressForm(), "limits": limits()}
     return render(request, "desk/inbox/inbox.html", context)
+
+
+def _glance(item: InboxItem, known: Known | None, following: UUID | str) -> Glance:
+    document = known.document if known else None
+    chars = known.chars if known and known.is_long else 0
+    return glance_at(item, document, next_id=following, long_chars=chars)
 
 
 def _following(ids: list[UUID]) -> list[UUID | str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, TextField, Value, When
@@ -14,8 +16,23 @@ from stemma.shapes import Document, NotFoundError, from_plain
 
 # A list looks into texts up to this long; of a longer one it tells what was read, not whose its sentences are.
 GLANCE_CHARS = 30_000
+# Of a text longer than this a list does not even load the reading: 25 of 3 MB took over a minute.
+LONG_CHARS = 300_000
 _RELATED = ("report", "report__current", "received", "submission", "handled_by")
 _HEAVY = ("report__current__text", "report__current__search_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read of an item: of a long text the headline alone, with ``chars`` to tell how long."""
+
+    document: Document
+    chars: int
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the reading was left out."""
+        return self.chars > LONG_CHARS
 
 
 def items_in(newsroom_id: UUID, *, state: str = ItemState.WAITING, kind: str = "") -> QuerySet[InboxItem]:
@@ -25,7 +42,7 @@ def items_in(newsroom_id: UUID, *, state: str = ItemState.WAITING, kind: str = "
     return items.select_related(*_RELATED).defer(*_HEAVY).order_by("-created_at", "-pk")
 
 
-def documents_of(items: Iterable[InboxItem]) -> dict[UUID, Document]:
+def documents_of(items: Iterable[InboxItem]) -> dict[UUID, Known]:
     """What was read of each item, by the item's id, in two queries however many there are.
 
     The text of a Document is left out where it has more than GLANCE_CHARS characters.
@@ -35,27 +52,37 @@ def documents_of(items: Iterable[InboxItem]) -> dict[UUID, Document]:
     found = {}
     for item in items:
         if item.document:
-            found[item.pk] = from_plain(Document, item.document)
+            found[item.pk] = _known(dict(item.document), len(item.document.get("text", "")))
         elif item.report_id in newest:
             found[item.pk] = newest[item.report_id]
     return found
 
 
-def _newest_versions(report_ids: Iterable[UUID]) -> dict[UUID, Document]:
+def _newest_versions(report_ids: Iterable[UUID]) -> dict[UUID, Known]:
     last = Version.objects.filter(report=OuterRef("report")).order_by("-number").values("number")[:1]
     short = Case(When(size__lte=GLANCE_CHARS, then="text"), default=Value(""), output_field=TextField())
     versions = (
         Version.objects.filter(report_id__in=set(report_ids), number=Subquery(last))
         .annotate(size=Length("text"), short=short)
-        .values_list("pk", "report_id", "headline", "short")
+        .values_list("pk", "report_id", "headline", "lang", "dir", "size", "short")
     )
     rows = list(versions)
-    readings = Reading.objects.filter(version_id__in=[row[0] for row in rows], ended_at__isnull=True)
+    wanted = [row[0] for row in rows if row[5] <= LONG_CHARS]
+    readings = Reading.objects.filter(version_id__in=wanted, ended_at__isnull=True)
     plain = dict(readings.values_list("version_id", "document"))
-    return {
-        report_id: from_plain(Document, plain.get(pk, {}) | {"id": str(report_id), "headline": headline, "text": text})
-        for pk, report_id, headline, text in rows
-    }
+    known = {}
+    for pk, report_id, headline, lang, direction, size, text in rows:
+        told = {"lang": lang or None, "dir": direction} | plain.get(pk, {})
+        known[report_id] = _known(told | {"id": str(report_id), "headline": headline, "text": text}, size)
+    return known
+
+
+def _known(plain: dict[str, Any], chars: int) -> Known:
+    if chars > LONG_CHARS:
+        plain = {name: plain.get(name) for name in ("id", "headline", "lang", "dir")}
+    elif chars > GLANCE_CHARS:
+        plain["text"] = ""
+    return Known(from_plain(Document, plain), chars)
 
 
 def the_item(newsroom_id: UUID, item_id: UUID) -> InboxItem:

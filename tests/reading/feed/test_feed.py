@@ -137,6 +137,22 @@ def test_a_feed_that_is_none_gets_one_sentence(data, said):
     assert "\n" not in str(caught.value)
 
 
+def test_a_tag_of_many_attributes_is_refused_and_a_picture_in_the_text_is_not():
+    bomb = "<rss " + " ".join(f'a{n}="&gt; > {n}"' for n in range(100_000)) + "><channel/></rss>"
+    with pytest.raises(InputError, match="attributes"):
+        read(bomb.encode())
+    picture = "<p>The bridge.</p><img src='data:image/png;base64," + "QUJD" * 5_000 + "'>"
+    assert read(RSS[: RSS.index("<item><guid>post-2")].replace("<script>x</script>", picture).encode()).text.endswith(
+        "The bridge."
+    )
+
+
+def test_an_entry_nested_without_end_is_read():
+    deep = f"<content type='xhtml'>{'<div>' * 20_000}hello there{'</div>' * 20_000}</content>"
+    feed = f"<feed xmlns='http://www.w3.org/2005/Atom'><entry><id>1</id><title>x</title>{deep}</entry></feed>"
+    assert read(feed.encode()).text == "hello there"
+
+
 def test_an_empty_feed_says_so():
     with pytest.raises(InputError, match="no item"):
         read(b'<rss version="2.0"><channel><title>x</title></channel></rss>')

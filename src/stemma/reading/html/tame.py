@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-MOST_TAG_CHARS = 20_000
+MOST_TAG_CHARS = 100_000  # pictures and scripts' data written into attributes take up to 60,000 in real pages
 MOST_ATTRIBUTES = 200
 MOST_LEVELS = 200
 MOST_TAGS = 200_000

@@ -104,22 +104,21 @@ def finding_of(report: Report, reach: Reach) -> str:
     """The finding as a title: how many of the live copies carry the current version."""
     if not reach.live:
         if reach.removed:
-            words = ngettext("The %(n)d copy is gone", "All %(n)d copies are gone", reach.removed)
+            words = ngettext("The one copy is gone", "All %(n)d copies are gone", reach.removed)
             return words % {"n": reach.removed}
         return _("No copies among the pages watched")
     if report.state == ReportState.WITHDRAWN:
         words = ngettext("%(n)d copy still stands", "%(n)d copies still stand", reach.live)
         return words % {"n": reach.live}
     if report.current and report.current.number > 1:
-        words = ngettext(
-            "%(current)d of %(live)d copy carries version %(n)d",
-            "%(current)d of %(live)d copies carry version %(n)d",
-            reach.live,
-        )
-        return words % {"current": reach.current, "live": reach.live, "n": report.current.number}
+        counts = {"current": reach.current, "live": reach.live, "n": report.current.number}
+        if reach.live > 1:
+            return _("%(current)d of %(live)d copies carry version %(n)d") % counts
+        one = _("The one copy carries version %(n)d"), _("The one copy carries a version before %(n)d")
+        return one[reach.current == 0] % counts
     if reach.credit_missing:
         words = ngettext(
-            "%(n)d of %(live)d copies lacks credit", "%(n)d of %(live)d copies lack credit", reach.credit_missing
+            "Credit is missing in the one copy", "Credit is missing in %(n)d of %(live)d copies", reach.live
         )
         return words % {"n": reach.credit_missing, "live": reach.live}
     return ngettext(

@@ -27,7 +27,7 @@ from stemma.desk.people.forms import AccountForm, InviteForm, NewsroomForm
 from stemma.record.models.newsroom import Role
 from stemma.record.queries.newsroom import the_newsroom
 from stemma.record.queries.people import open_invitations, people_of
-from stemma.shapes import InputError, StemmaError
+from stemma.shapes import InputError, StateError
 
 OFF_THE_DESK = "off"
 
@@ -61,7 +61,7 @@ def role(request: HttpRequest, user_id: UUID) -> HttpResponse:
     wanted = None if asked == OFF_THE_DESK else asked
     try:
         change_role(actor_on(request), user_id, wanted)
-    except StemmaError as error:
+    except (InputError, StateError) as error:
         messages.error(request, str(error))
     else:
         messages.success(request, _("The role is changed.") if wanted else _("The person is off the desk."))

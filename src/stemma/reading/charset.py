@@ -91,9 +91,13 @@ def wide_encoding(data: bytes) -> str | None:
     sample = data[:4096]
     half = max(1, len(sample) // 2)
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
-    if odd > 0.3 and even < 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > 0.3 and odd < 0.05 else None
+    name = "utf-16-le" if odd > 0.3 and even < 0.05 else "utf-16-be" if even > 0.3 and odd < 0.05 else ""
+    return name if name and not _has_controls(sample.decode(name, "replace")) else None
+
+
+def _has_controls(text: str) -> bool:
+    """Whether more than one letter in fifty is a control character that no text has."""
+    return 50 * sum(1 for letter in text if letter < " " and letter not in "\t\n\r\f") > len(text)
 
 
 def mend_text(text: str) -> str:

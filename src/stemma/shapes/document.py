@@ -174,5 +174,7 @@ class Document:
 
     @property
     def has_links(self) -> bool:
-        """Whether links could have arrived at all: plain text has none, and nobody is blamed for that."""
-        return self.format != "plain"
+        """Whether links could have arrived: plain text has none, a feed's or wire item's text perhaps; nobody is blamed for that."""
+        if self.format in ("plain", "html", "warc-html"):
+            return self.format != "plain"
+        return any(link.href for link in self.links)

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stemma.compare.alone import blame_alone
 from stemma.compare.carried import Carried
 from stemma.compare.cutting import sentences
+from stemma.compare.frame import FrameKind, FramePart
 from stemma.shapes import Blamed, Document, Span
 
 REPORT_SHARE = 0.5
 PAGE_SHARE = 0.25
+_NEAR_PARTS = 8  # parts may lie in one another: a credit in a caption, terms in what is set aside
+FRAMED: Mapping[FrameKind, str] = {
+    "set aside": "No part of the text: furniture of the page, or residue.",
+    "headline": "The page's headline.",
+    "dateline": "A dateline.",
+    "caption": "A picture's caption.",
+    "terms": "Terms of republication or a disclaimer.",
+    "note": "A note that calls itself a correction, an update or an editor's note.",
+    "credit": "A credit line.",
+}
 
 
 def blame_page(
@@ -20,7 +32,8 @@ def blame_page(
     """Every sentence of the page, blamed once, in order.
 
     Half of its words or more stand in the report: the report's, and the hop is that of the report's own sentence. A
-    quarter or less: the page's own. Between: unknown.
+    quarter or less: the page's own. Between: unknown. What the page wrote into its own credit lines and notes is said to be
+    that.
     """
     at_home = sentences(report)
     alone = blame_alone(report)
@@ -38,8 +51,21 @@ def blame_page(
             blamed.append(_from_report(begin, end, report, alone[home], share, len(found), last - first))
         else:
             is_other = 2 * sum(others[first:last]) >= last - first
-            blamed.append(_not_from_report(begin, end, report, share, len(found), last - first, is_other))
+            part = _part_of(carried.page_parts, begin, end)
+            if part and not is_other:
+                blamed.append(Blamed(begin, end, "page", None, None, share, FRAMED[part.kind], is_frame=True))
+            else:
+                blamed.append(_not_from_report(begin, end, report, share, len(found), last - first, is_other))
     return tuple(blamed)
+
+
+def _part_of(parts: Sequence[FramePart], begin: int, end: int) -> FramePart | None:
+    """The part of the frame that holds half of the sentence or more."""
+    near = bisect_left(parts, end, key=lambda part: part.begin)
+    for part in reversed(parts[max(0, near - _NEAR_PARTS) : near]):
+        if 2 * (min(end, part.end) - max(begin, part.begin)) >= end - begin:
+            return part
+    return None
 
 
 def _sentence_of_words(carried: Carried, at_home: Sequence[Span]) -> list[int]:

@@ -7,10 +7,12 @@ then aligned. The result is one list of blocks in the page's order: every word o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from stemma.compare.block import Block, BlockOp, joined
 from stemma.compare.cutting import Cut, cut, sentences
+from stemma.compare.divide import divide
+from stemma.compare.frame import FramePart, find_frame
 from stemma.compare.gap import fill_gap
 from stemma.compare.moved import find_moved
 from stemma.compare.run import Run, find_runs
@@ -21,7 +23,11 @@ from stemma.text import align_words
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What was carried over. ``report_of[w]`` is the report's word for a page's word, -1 for none; ``page_of`` the other way."""
+    """What was carried over. ``report_of[w]`` is the report's word for a page's word, -1 for none; ``page_of`` the other way.
+
+    ``page_frame`` and ``report_frame`` are masks of the words that stand around the report; a block that differs is either
+    all frame or all body. ``page_parts`` are the runs of the page's frame.
+    """
 
     page: Cut
     report: Cut
@@ -29,26 +35,60 @@ class Carried:
     blocks: tuple[Block, ...]
     report_of: Sequence[int]
     page_of: Sequence[int]
+    page_parts: tuple[FramePart, ...] = ()
+    page_frame: bytearray = field(default_factory=bytearray)
+    report_frame: bytearray = field(default_factory=bytearray)
 
     def shared(self) -> Iterator[Block]:
         """The blocks of the passages whose words are the same: what the shares count."""
         return (block for block in self.blocks if block.op == "same" and block.in_run)
 
+    def is_framed(self, block: Block) -> bool:
+        """Whether a block lies in what stands around a report: another dateline or credit line changes no word of it."""
+        marks = (
+            self.page_frame[block.page_begin : block.page_end]
+            + self.report_frame[block.report_begin : block.report_end]
+        )
+        return bool(marks) and all(marks)
+
+    def page_breaks(self, word: int) -> bool:
+        """Whether a sentence may begin with this word of the page, or the frame begins or ends here."""
+        return self.page.has_break(word) or self.page_frame[word - 1] != self.page_frame[word]
+
+    def report_breaks(self, word: int) -> bool:
+        """Whether a sentence may begin with this word of the report, or the frame begins or ends here."""
+        return self.report.has_break(word) or self.report_frame[word - 1] != self.report_frame[word]
+
 
 def carry(page_document: Document, report_document: Document, passages: Sequence[Passage]) -> Carried:
     """What of the report stands in the page, passage by passage and sentence by sentence between them."""
     page, report = cut(page_document.text), cut(report_document.text)
+    page_parts = find_frame(page_document, page, report_document)
+    page_frame = page.mask((part.begin, part.end) for part in page_parts)
+    report_parts = find_frame(report_document, report, page_document)
+    report_frame = report.mask((part.begin, part.end) for part in report_parts)
     runs = find_runs(page, report, passages)
     taken = bytearray(len(report))
     for run in runs:
         taken[run.report_begin : run.report_end] = b"\x01" * (run.report_end - run.report_begin)
     blocks = [block for run in runs for block in _inside(page, report, run)]
     for gap in _between(page, report, runs, taken):
-        blocks += _filled(page_document, report_document, page, report, gap)
+        for part in divide(gap, page_frame, report_frame):
+            blocks += _filled(page_document, report_document, page, report, part)
     blocks = drop_style(page, report, sorted(blocks, key=_order))
     blocks = find_moved(page, report, blocks, max((run.number for run in runs), default=0))
     blocks = align_to_sentences(page, report, blocks)
-    return Carried(page, report, tuple(runs), tuple(blocks), *_both_ways(page, report, blocks))
+    blocks = [part for block in blocks for part in divide(block, page_frame, report_frame)]
+    return Carried(
+        page,
+        report,
+        tuple(runs),
+        tuple(blocks),
+        *_both_ways(page, report, blocks),
+        page_parts,
+        page_frame,
+        report_frame,
+    )
 
 
 def _order(block: Block) -> tuple[int, int, int]:

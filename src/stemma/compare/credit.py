@@ -30,19 +30,29 @@ def check_credit(page: Document, report: Document) -> tuple[CreditCheck, ...]:
 
 
 def check_terms(
-    page: Document, report: Document, kind: MatchKind, measures: Measures, edits: Sequence[Edit]
+    page: Document,
+    report: Document,
+    kind: MatchKind,
+    measures: Measures,
+    edits: Sequence[Edit],
+    *,
+    version: str = "",
+    is_current: bool | None = None,
 ) -> tuple[CreditCheck, ...]:
-    """As ``check_credit``, with what is known of the pair."""
+    """As ``check_credit``, with what is known of the pair, and of whether the page's version is the newest."""
     checks: dict[tuple[str, str | None], CreditCheck] = {}
     for term in report.terms:
-        for check in _check_term(page, report, term, measures, edits):
+        if term.duty == "carry_corrections":
+            found = [duty.check_corrections(page, report, term, measures, edits, version, is_current)]
+        else:
+            found = _check_term(page, report, term, edits)
+        for check in found:
             known = checks.get((check.duty, check.target))
             if known is None or (known.force == "asked" and check.force == "required"):
                 checks[check.duty, check.target] = check
-    found = tuple(checks.values())
     if owes_nothing(kind, measures):
-        return tuple(check for check in found if check.state != "missing")
-    return found
+        return tuple(check for check in checks.values() if check.state != "missing")
+    return tuple(checks.values())
 
 
 def owes_nothing(kind: MatchKind, measures: Measures) -> bool:
@@ -51,13 +61,9 @@ def owes_nothing(kind: MatchKind, measures: Measures) -> bool:
     return kind in ("quotation", "unrelated") or is_short
 
 
-def _check_term(
-    page: Document, report: Document, term: Term, measures: Measures, edits: Sequence[Edit]
-) -> list[CreditCheck]:
+def _check_term(page: Document, report: Document, term: Term, edits: Sequence[Edit]) -> list[CreditCheck]:
     if term.duty == "unaltered":
-        return [duty.check_unaltered(term, measures, edits)]
-    if term.duty == "carry_corrections":
-        return [duty.check_corrections(page, report, term, measures, edits)]
+        return [duty.check_unaltered(term, edits)]
     return duty.CHECKS[term.duty](page, report, term)
 
 

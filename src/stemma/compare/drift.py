@@ -96,7 +96,8 @@ def _drift_of(
         return Drift("cut", span, place, name, evidence=f"The page carries {kept} of its {len(keys)} words, unchanged.")
     edits = tuple(_edit(carried, ours, theirs, block) for block in changed)
     said = "; ".join(_told(edit) for edit in edits[:3])
-    return Drift("changed", span, place, name, edits, f"{len(edits)} of its words or runs differ: {said}.")
+    more = f"; {len(edits) - 3} more changes" if len(edits) > 3 else ""
+    return Drift("changed", span, place, name, edits, f"{said}{more}.")
 
 
 def _window(carried: Carried, page_quotes: Sequence[tuple[int, int]], first: int, last: int) -> tuple[int, int] | None:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from stemma.compare.address import fold_address, printed_addresses
 from stemma.compare.allowance import find_altered
+from stemma.compare.creditline import has_note
 from stemma.compare.cutting import cut
-from stemma.compare.kind import WHOLE_LOST_SHARE, Measures
+from stemma.compare.kind import WHOLE_KEPT_SHARE, Measures
 from stemma.compare.licence import find_licence
 from stemma.compare.naming import is_named
 from stemma.shapes import CreditCheck, CreditState, Document, Edit, Hop, Span, Term
@@ -30,11 +31,11 @@ def _check_credit(page: Document, report: Document, term: Term) -> list[CreditCh
     if not parties:
         return [_check(term, CANNOT_TELL, "The report does not say whom to credit.")]
     named = [(hop, is_named(page, hop)) for hop in parties]
-    missing = [hop.name for hop, found in named if found is None]
+    missing = list(dict.fromkeys(hop.name for hop, found in named if found is None))
     span = next((found.span for _, found in named if found and found.span), None)
     if missing:
         return [_check(term, "missing", f"Not named: {', '.join(missing)}.", page=span)]
-    return [_check(term, "kept", f"Named: {', '.join(hop.name for hop in parties)}.", page=span)]
+    return [_check(term, "kept", f"Named: {', '.join(dict.fromkeys(hop.name for hop in parties))}.", page=span)]
 
 
 def _owed_credit(report: Document, term: Term) -> list[Hop]:
@@ -141,21 +142,25 @@ def _check_licence(page: Document, report: Document, term: Term) -> list[CreditC
     return [_check(term, state, evidence, target, span)]
 
 
-def check_unaltered(term: Term, measures: Measures, edits: Sequence[Edit]) -> CreditCheck:
-    """The words are unchanged, small allowances apart: the time, the place, the house's spelling."""
+def check_unaltered(term: Term, edits: Sequence[Edit]) -> CreditCheck:
+    """The words of the body are unchanged, small allowances apart: the time, the place, the house's spelling."""
     altered, allowed = find_altered(edits)
     if altered:
         first = altered[0]
         shown = first.page_text or first.report_text
-        what = "put in" if not first.report_text else "left out" if not first.page_text else "changed"
-        evidence = f"{len(altered)} changes; the first: “{_short(shown)}” was {what} ({first.kind})."
+        what = "was put in" if not first.report_text else "was left out"
+        if first.page_text and first.report_text:
+            shown, what = first.report_text, f"became “{_short(first.page_text)}”"
+        count = "1 change" if len(altered) == 1 else f"{len(altered)} changes; the first"
+        evidence = f"{count}: “{_short(shown)}” {what}."
         return _check(term, "missing", evidence, page=first.page)
     left_out = sum(edit.kind == "cut" for edit in edits)
     parts = ["The words are unchanged"]
     if left_out:
-        parts.append(f"{left_out} runs of sentences were left out")
+        parts.append("a passage was left out" if left_out == 1 else f"{left_out} passages were left out")
     if allowed:
-        parts.append(f"{allowed} small changes of time, place or style were passed over")
+        small = "1 small change" if allowed == 1 else f"{allowed} small changes"
+        parts.append(f"{small} of time, place or style allowed for")
     if any(edit.kind == "moved" for edit in edits):
         parts.append("the order was changed")
     return _check(term, "kept", "; ".join(parts) + ".")
@@ -166,18 +171,35 @@ def _short(text: str) -> str:
 
 
 def check_corrections(
-    page: Document, report: Document, term: Term, measures: Measures, edits: Sequence[Edit]
+    page: Document,
+    report: Document,
+    term: Term,
+    measures: Measures,
+    edits: Sequence[Edit],
+    version: str = "",
+    is_current: bool | None = None,
 ) -> CreditCheck:
-    """Where the report is a corrected version: the page carries its words, or a note of correction."""
+    """The page carries the newest version or a note of correction; ``is_current`` is None where nobody knows which is newest."""
+    shown = f"version {version}" if version else "this version"
+    if is_current is False:
+        if _has_correction(page):
+            return _check(term, "kept", f"The page carries {shown}, which is not the newest, and a note of correction.")
+        return _check(term, "missing", f"The page carries {shown} of the report; there is a later one.")
+    if is_current:
+        return _check(term, "kept", f"The page carries {shown} of the report, the newest.")
     if not any("correct" in signal.lower() for signal in report.signals):
         return _check(term, "kept", "This version has no correction to carry.")
-    if any("correct" in signal.lower() for signal in page.signals):
-        return _check(term, "kept", "The page carries a correction.")
-    if measures.lost_share <= WHOLE_LOST_SHARE and not measures.changed_words and not edits:
+    if _has_correction(page):
+        return _check(term, "kept", "The page carries a note of correction.")
+    if measures.kept_share >= WHOLE_KEPT_SHARE and not measures.changed_words and not edits:
         return _check(term, "kept", "The page carries the words of the corrected version.")
     return _check(
         term, CANNOT_TELL, "The page differs from the corrected version; only the earlier version would show where."
     )
+
+
+def _has_correction(page: Document) -> bool:
+    return any("correct" in signal.lower() for signal in page.signals) or has_note(page.text)
 
 
 def _check_disclaimer(page: Document, report: Document, term: Term) -> list[CreditCheck]:

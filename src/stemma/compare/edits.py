@@ -8,7 +8,7 @@ from itertools import pairwise
 from stemma.compare.block import Block
 from stemma.compare.carried import Carried
 from stemma.compare.change import Side, known_names, tell_change
-from stemma.compare.kind import frame, inner_blocks, is_framed, is_whole
+from stemma.compare.kind import inner_blocks, is_whole
 from stemma.compare.quotation import find_quotations
 from stemma.shapes import Document, Edit, EditKind, MatchKind, Span
 
@@ -26,11 +26,10 @@ def list_edits(page: Document, report: Document, carried: Carried, match_kind: M
     dateline or credit line.
     """
     ours, theirs = sides(page, report, carried)
-    page_frame, report_frame = carried.page.mask(frame(page)), carried.report.mask(frame(report))
     inner = set(map(id, inner_blocks(carried)))
     told: list[tuple[Block, EditKind]] = []
     for block in carried.blocks:
-        if block.op == "same" or is_framed(block, page_frame, report_frame):
+        if block.op == "same" or carried.is_framed(block):
             continue
         if match_kind in _LOOSE and not _is_near(block, id(block) in inner, match_kind):
             continue
@@ -69,7 +68,7 @@ def tell_block(carried: Carried, ours: Side, theirs: Side, block: Block) -> Edit
 
 def _holds_sentence(carried: Carried, block: Block) -> bool:
     """Whether a cut that begins or ends inside a sentence has a whole one in it."""
-    breaks = [w for w in range(block.report_begin, block.report_end + 1) if carried.report.has_break(w)]
+    breaks = [w for w in range(block.report_begin, block.report_end + 1) if carried.report_breaks(w)]
     return any(after - before >= 3 for before, after in pairwise(breaks))
 
 
@@ -133,6 +132,8 @@ def _moved(carried: Carried) -> list[Edit]:
             parts.setdefault(block.number, []).append(block)
     edits: list[Edit] = []
     for blocks in parts.values():
+        if all(all(carried.report_frame[block.report_begin : block.report_end]) for block in blocks):
+            continue
         page = carried.page.span(min(b.page_begin for b in blocks), max(b.page_end for b in blocks))
         report = carried.report.span(min(b.report_begin for b in blocks), max(b.report_end for b in blocks))
         page, report = _with_marks(carried.page.text, page), _with_marks(carried.report.text, report)

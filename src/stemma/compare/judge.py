@@ -23,10 +23,12 @@ def judge(
     version: str = "",
     details: bool = True,
     others: Sequence[Passage] = (),
+    is_current: bool | None = None,
 ) -> Match:
     """The Match of a page and a report that share ``passages``; pure, and the same for the same input.
 
-    ``others`` are passages of the page with other reports. Without ``details`` only kind and shares are told, which
+    ``others`` are passages of the page with other reports; ``is_current`` says whether ``version`` is the report's newest,
+    as far as it is known. Without ``details`` only kind and shares are told, which
     takes one walk over both texts; edits, blame, drift and credit cost about as much again.
     """
     carried = carry(page, report, passages)
@@ -51,5 +53,5 @@ def judge(
         edits=edits,
         blame=blame_page(page, report, carried, other_spans),
         drift=find_drift(page, report, carried),
-        credit=check_terms(page, report, kind, measures, edits),
+        credit=check_terms(page, report, kind, measures, edits, version=version, is_current=is_current),
     )

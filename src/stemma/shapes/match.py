@@ -42,7 +42,8 @@ class Blamed:
     """A sentence and whose it is.
 
     ``hop`` indexes the hops of ``report`` (a report's id), or of the text itself where ``report`` is None. ``share``
-    is how much of the sentence's words stand in the report; ``evidence`` is a sentence for a person.
+    is how much of the sentence's words stand in the report; ``evidence`` is a sentence for a person. ``is_frame`` says
+    that it is the page's own credit line, note, terms, caption or headline: no word of its text.
     """
 
     begin: int
@@ -52,6 +53,7 @@ class Blamed:
     hop: int | None = None
     share: float = 0.0
     evidence: str = ""
+    is_frame: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from tests import factories
 
-from stemma.actions import Removal, Seen, correct, judge_copy, record_sighting, send_letter, withdraw
+from stemma.actions import Removal, Seen, correct, record_sighting, send_letter, withdraw
 from stemma.record.models import Copy, Judgement, Letter, Report
 
 pytestmark = pytest.mark.django_db
 CORRECTED = factories.TEXT.replace("4,200", "2,400")
 OWED = f"""SEAFORD, 3 March (Coast News Agency) – {factories.TEXT}
-We kindly ask you to cite all these original links and sources: https://seaford.example/ferry
+Re-publications are welcome, but we kindly ask you to cite all these original links and sources: https://seaford.example/ferry
 """
 
 

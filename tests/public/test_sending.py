@@ -186,14 +186,14 @@ def test_a_sender_takes_a_case_back_once_and_only_by_sending(newsroom, stranger_
 def test_scripts_in_every_field_of_an_outsider_stay_words(newsroom, client_as, stranger_client) -> None:
     report = factories.make_published(newsroom)
     free = ("headline", "text", "author", "sender_name", "credit_wanted")
-    pages = [stranger_client.post("/submit", SUBMISSION | {name: EVIL for name in free} | {"sender_email": EVIL})]
-    token_in(stranger_client.post("/submit", SUBMISSION | {name: EVIL for name in free}))
+    pages = [stranger_client.post("/submit", SUBMISSION | dict.fromkeys(free, EVIL) | {"sender_email": EVIL})]
+    token_in(stranger_client.post("/submit", SUBMISSION | dict.fromkeys(free, EVIL)))
     free = ("what", "passage_text", "wanted_text", "evidence", "sender_name")
-    pages.append(complain(stranger_client, report, REQUEST | {name: EVIL for name in free} | {"sender_email": EVIL}))
-    token = token_in(complain(stranger_client, report, REQUEST | {name: EVIL for name in free}))
+    pages.append(complain(stranger_client, report, REQUEST | dict.fromkeys(free, EVIL) | {"sender_email": EVIL}))
+    token = token_in(complain(stranger_client, report, REQUEST | dict.fromkeys(free, EVIL)))
     pages.append(stranger_client.get(f"/receipt?token={token}"))
     free = ("what", "work_description", "work_text", "sender_name", "sender_capacity", "law", "signature")
-    values = CLAIM | {name: EVIL for name in free} | {"is_legal_demand": "on", "work_published_on": EVIL[:20]}
+    values = CLAIM | dict.fromkeys(free, EVIL) | {"is_legal_demand": "on", "work_published_on": EVIL[:20]}
     pages.append(stranger_client.post(f"/r/{report.pk}/claim", values | {"sender_email": EVIL}))
     token_in(stranger_client.post(f"/r/{report.pk}/claim", values))
     desk = client_as("chief")

@@ -21,6 +21,7 @@ from stemma.desk.cases.forms import ClaimForm, CorrectionForm, DecisionForm, Not
 from stemma.desk.gate import actor_on, staff_only
 from stemma.record.models import Case
 from stemma.record.models.case import CaseKind
+from stemma.record.models.report import ReportState
 from stemma.record.queries.cases import OPEN, cases_in, count_of_open, steps_of, the_case
 from stemma.record.queries.document import document_of
 from stemma.shapes import Document, InputError, Match, StateError, from_plain
@@ -87,7 +88,7 @@ def decide(request: HttpRequest, case_id: UUID, verdict: str) -> HttpResponse:
         return _show(request, row, 400, {name: form})
     except StateError as error:
         row = the_case(actor.newsroom_id, case_id)
-        if row.state not in OPEN:
+        if row.state not in OPEN or row.kind != CaseKind.CORRECTION or row.report.state != ReportState.PUBLISHED:
             return _conflict(request, row.pk, error, form.cleaned_data["reasons"])
         form = _on_newest(row, verdict, request.POST)
         form.add_error(None, str(error))
@@ -149,7 +150,7 @@ def _on_newest(row: Case, verdict: str, data: QueryDict) -> Form:
 
 
 def _conflict(request: HttpRequest, case_id: UUID, error: StateError, typed: str) -> HttpResponse:
-    """Somebody else closed the case meanwhile: said with what was typed, which has no form any more."""
+    """The case or its report stands otherwise than the form took it to: said with what was typed, which has no form any more."""
     row = the_case(actor_on(request).newsroom_id, case_id)
     return _show(request, row, 409, {"conflict": str(error), "typed": typed})
 

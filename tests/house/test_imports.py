@@ -178,6 +178,20 @@ def test_the_database_is_written_in_actions_alone() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    known = {".".join(("stemma", *parts)).removesuffix(".__init__"): (parts, tree) for _path, parts, tree in modules()}
+    needs: dict[str, set[str]] = {}
+    for name, (parts, tree) in known.items():
+        if parts[-1] == "__init__":
+            continue
+        wanted = {m for module, names in imports(tree) for m in (module, *(f"{module}.{n}" for n in names))}
+        needs[name] = {other for other in wanted & set(known) if known[other][0][-1] != "__init__"}
+    while free := [name for name, others in needs.items() if not others & set(needs)]:
+        for name in free:
+            del needs[name]
+    assert not needs, f"a circle runs through {', '.join(sorted(needs))}"
+
+
 def test_no_module_has_a_name_that_says_nothing() -> None:
     wrong = [str(path.relative_to(SOURCE)) for path, parts, _tree in modules() if NO_NAMES & set(parts)]
     assert not wrong, "\n".join(wrong)

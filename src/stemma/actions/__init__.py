@@ -1,6 +1,6 @@
 """The only writers: an action is permission, checks, one transaction, the rows, one event, and a returned shape."""
 
-from stemma.actions.actor import Actor, actor_of, worker_of
+from stemma.actions.actor import Actor, actor_of, require, worker_of
 from stemma.actions.ask_index import ask_index
 from stemma.actions.check_copy import Checked, check_copy, compare_texts, keep_check, kept_check
 from stemma.actions.compare_change import Change, preview_correction, upstream_change, version_change
@@ -24,7 +24,7 @@ from stemma.actions.people import (
     invite,
     open_invitation,
 )
-from stemma.actions.permission import LEAST_ROLE, ROLES, is_permitted, require
+from stemma.actions.permission import LEAST_ROLE, ROLES
 from stemma.actions.publish import publish
 from stemma.actions.queue import claim_job, enqueue, fail_job, finish_job, report_progress
 from stemma.actions.read_sent import read_sent
@@ -83,7 +83,6 @@ __all__ = [
     "hold_claim",
     "index_report",
     "invite",
-    "is_permitted",
     "judge_copy",
     "keep_check",
     "kept_check",

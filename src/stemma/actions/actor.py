@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 
+from stemma.actions.permission import LEAST_ROLE, is_permitted
 from stemma.record.models import Member, Newsroom, User
 from stemma.shapes import NotPermittedError
 
@@ -41,9 +42,7 @@ class Actor:
 
     def may(self, verb: str) -> bool:
         """Whether this actor may do ``verb`` (a key of `permission.LEAST_ROLE`)."""
-        from stemma.actions.permission import is_permitted
-
-        return is_permitted(self, verb)
+        return is_permitted(self.kind, self.role, verb)
 
 
 def actor_of(user: User | AnonymousUser, newsroom: Newsroom, request_id: str = "") -> Actor:
@@ -58,3 +57,14 @@ def actor_of(user: User | AnonymousUser, newsroom: Newsroom, request_id: str = "
 def worker_of(newsroom: Newsroom) -> Actor:
     """The worker, on this newsroom's record."""
     return Actor("worker", newsroom.pk)
+
+
+def require(actor: Actor, verb: str) -> None:
+    """NotPermittedError with a sentence unless the actor may do the verb."""
+    if actor.may(verb):
+        return
+    least = LEAST_ROLE[verb]
+    words = verb.replace("_", " ")
+    if actor.kind == "stranger":
+        raise NotPermittedError(f"To {words} one has to be signed in; sign in and try again.")
+    raise NotPermittedError(f"To {words} takes the role {least}, and yours is {actor.role}; ask your administrator.")

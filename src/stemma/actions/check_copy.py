@@ -8,10 +8,9 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.archives import open_archive
 from stemma.actions.mask import mask_match, mask_page
-from stemma.actions.permission import require
 from stemma.actions.receipt import hash_receipt
 from stemma.record.models import Check, Report, Version
 from stemma.record.models.report import ReportState

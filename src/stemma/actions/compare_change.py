@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.carry import carry_reading
 from stemma.actions.find_row import find_item, find_report
-from stemma.actions.permission import require
 from stemma.actions.version import clean
 from stemma.record.models import Report, Version
 from stemma.record.queries.document import document_of

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.carry import carry_reading
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_item, find_report
 from stemma.actions.keep_mended import keep_mended, mended_fields
-from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.actions.version import add_version, clean
 from stemma.record.models import Case, Correction, Received, Report

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.correct import correct
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_case
-from stemma.actions.permission import require
 from stemma.actions.withdraw import Removal, withdraw
 from stemma.record.models import Case, CaseStep
 from stemma.record.models.case import CaseKind, CaseState

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.fetch_document import fetch_document
 from stemma.actions.find_row import find_case
-from stemma.actions.permission import require
 from stemma.record.models import Case
 from stemma.record.models.case import CaseKind
 from stemma.record.queries.document import document_of

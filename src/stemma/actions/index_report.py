@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.archives import open_archive
 from stemma.actions.event import record_event
-from stemma.actions.permission import require
 from stemma.record.models import Report, Version, Withdrawal
 from stemma.record.models.report import ReportState
 from stemma.record.queries.document import document_of

@@ -6,10 +6,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_copy
-from stemma.actions.permission import require
 from stemma.record.models import Judgement
 from stemma.shapes import InputError, clock
 

@@ -8,10 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_report
-from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.record.models import Reading, Version
 from stemma.record.models.report import ReportState

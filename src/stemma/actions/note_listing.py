@@ -7,9 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
-from stemma.actions.permission import require
 from stemma.actions.watch import host_of
 from stemma.record.models import Page, Site
 from stemma.shapes import clock

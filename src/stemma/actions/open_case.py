@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_report
-from stemma.actions.permission import require
 from stemma.actions.receipt import new_receipt
 from stemma.record.models import Case, CaseStep
 from stemma.record.models.case import CaseKind, CaseState, Ground

@@ -12,9 +12,9 @@ from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
-from stemma.actions.permission import ROLES, require
+from stemma.actions.permission import ROLES
 from stemma.actions.receipt import hash_receipt
 from stemma.record.models import Invitation, Member, Newsroom, User
 from stemma.shapes import InputError, NotFoundError, StateError, clock

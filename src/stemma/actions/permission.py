@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from stemma.actions.actor import Actor
-from stemma.shapes import NotPermittedError
-
 ROLES = ("reporter", "editor", "chief", "admin")
 ANYONE, WORKER = "anyone", "worker"
 
@@ -32,24 +29,13 @@ LEAST_ROLE = {
 }
 
 
-def is_permitted(actor: Actor, verb: str) -> bool:
-    """Whether the table lets this actor do the verb. The worker may see and work, a stranger only what anyone may."""
+def is_permitted(kind: str, role: str | None, verb: str) -> bool:
+    """Whether the table lets an actor of this kind and role do the verb. The worker may work, a stranger only what anyone may."""
     least = LEAST_ROLE[verb]
     if least == ANYONE:
         return True
-    if actor.kind == "worker":
+    if kind == "worker":
         return least == WORKER
-    if least == WORKER or actor.kind != "staff" or actor.role not in ROLES:
+    if least == WORKER or kind != "staff" or role not in ROLES:
         return False
-    return ROLES.index(actor.role) >= ROLES.index(least)
-
-
-def require(actor: Actor, verb: str) -> None:
-    """NotPermittedError with a sentence unless the actor may do the verb."""
-    if is_permitted(actor, verb):
-        return
-    least = LEAST_ROLE[verb]
-    words = verb.replace("_", " ")
-    if actor.kind == "stranger":
-        raise NotPermittedError(f"To {words} one has to be signed in; sign in and try again.")
-    raise NotPermittedError(f"To {words} takes the role {least}, and yours is {actor.role}; ask your administrator.")
+    return ROLES.index(role) >= ROLES.index(least)

@@ -7,10 +7,9 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.text import slugify
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_report
-from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.record.models import InboxItem
 from stemma.record.models.inbox import ItemKind, ItemState

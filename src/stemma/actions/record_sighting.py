@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.keep import keep_bytes
-from stemma.actions.permission import require
 from stemma.actions.sighted_change import changes_between, credit_state_of
 from stemma.record.models import Copy, CopyChange, Page, Report, SightedMatch, Sighting
 from stemma.record.models.copy import ChangeKind

@@ -7,10 +7,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.keep import keep_bytes
-from stemma.actions.permission import require
 from stemma.actions.receipt import new_receipt
 from stemma.actions.version import add_version, clean
 from stemma.record.models import InboxItem, Report, Submission

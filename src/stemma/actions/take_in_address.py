@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.fetch_document import fetch_page
-from stemma.actions.permission import require
 from stemma.actions.take_in import Intake, TakenIn, take_in
 from stemma.record.models.received import Way
 from stemma.shapes import FetchError

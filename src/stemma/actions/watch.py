@@ -7,9 +7,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
-from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.record.models import Job, Page, Site
 from stemma.shapes import InputError, NotFoundError

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.check_copy import forget_checks
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_report
 from stemma.actions.keep import erase_all
-from stemma.actions.permission import require
 from stemma.actions.queue import enqueue
 from stemma.record.models import Case, InboxItem, Reading, Received, SightedMatch, Sighting, Version, Withdrawal
 from stemma.record.models.change import WithdrawalKind

@@ -9,10 +9,9 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from stemma.actions.actor import Actor
+from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.find_row import find_copy, find_letter, find_report
-from stemma.actions.permission import require
 from stemma.record.models import Copy, Correction, Letter, Newsroom, Report, Withdrawal
 from stemma.record.models.letter import LetterState
 from stemma.shapes import CreditCheck, InputError, Match, StateError, clock, from_plain

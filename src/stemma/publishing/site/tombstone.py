@@ -6,14 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from stemma.publishing.site.address import base_of
+from stemma.publishing.site.told import tell
 from stemma.record.models import Report
 from stemma.record.queries.history import history_of
 
 
 def show_tombstone(request: HttpRequest, report: Report, *, with_history: bool = False) -> HttpResponse:
     """The tombstone, whatever page of the report was asked for. The template gets the withdrawal, never the report's words."""
-    from stemma.publishing.site.history import tell
-
     withdrawal = report.withdrawal
     context = {
         "report_id": report.pk,

@@ -114,19 +114,22 @@ def is_credit(words: Cut, line: Span, marks: bytearray, known: Known, is_top: bo
             if not cue or len(unknown) > _MOST_UNKNOWN_WORDS:
                 return False
         at += size or 1
-    return _is_named(words, unknown, first + cue, is_top, text) if unknown else has_anchor
+    if not unknown:
+        return has_anchor
+    return _is_named(words, unknown, first + cue, text, is_top, has_anchor)
 
 
-def _is_named(words: Cut, unknown: Sequence[int], after: int, is_top: bool, text: str) -> bool:
-    """Whether the unknown words behind a cue are a name: capitals (or a script without), small ones only beside them."""
-    if any(not words.text[words.begins[word]].isalpha() for word in unknown):
+def _is_named(words: Cut, unknown: Sequence[int], after: int, text: str, is_top: bool, has_anchor: bool) -> bool:
+    """Whether the unknown words behind a cue are a name: capitals (or a script without), small ones only for a post."""
+    firsts = [words.text[words.begins[word]] for word in unknown]
+    if not all(map(str.isalpha, firsts)):
         return False
-    small = [word for word in unknown if words.text[words.begins[word]].islower()]
+    small = sum(map(str.islower, firsts))
     if not small:
         return True
-    has_colon = ":" in words.text[words.ends[after - 1] : words.begins[after]] if after < len(words) else False
-    is_post = is_top and len(unknown) - len(small) >= 2 and text[-1:] not in '.!?”"'
-    return len(small) <= _MOST_SMALL_WORDS and (is_post or (has_colon and len(unknown) == len(small)))
+    has_colon = after < len(words) and ":" in words.text[words.ends[after - 1] : words.begins[after]]
+    is_post = is_top and (has_anchor or len(firsts) - small >= 2) and text[-1:] not in '.!?”"'
+    return small <= _MOST_SMALL_WORDS and (is_post or (has_colon and small == len(firsts)))
 
 
 def _starts(words: Cut, at: int, last: int, table: Phrases) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from stemma.compare.block import Block, joined
 from stemma.compare.carried import Carried
 from stemma.compare.change import Side, tell_change
+from stemma.compare.cutting import cut
 from stemma.compare.edits import sides
 from stemma.compare.gap import likeness
 from stemma.compare.lexicon import negations
@@ -34,7 +35,7 @@ def find_drift(page: Document, report: Document, carried: Carried) -> tuple[Drif
     spans = find_quotations(page.text)[:MAX_QUOTATIONS]
     page_quotes = [carried.page.words_touching(*span) for span in spans]
     quotations = list_quotations(report)
-    return tuple(_drift_of(carried, ours, theirs, page_quotes, span, name) for span, name in quotations)
+    return tuple(_drift_of(page, carried, ours, theirs, page_quotes, span, name) for span, name in quotations)
 
 
 def list_quotations(document: Document) -> list[tuple[Span, str | None]]:
@@ -66,6 +67,7 @@ def _has_words(text: str, span: Span) -> bool:
 
 
 def _drift_of(
+    page: Document,
     carried: Carried,
     ours: Side,
     theirs: Side,
@@ -77,9 +79,11 @@ def _drift_of(
     keys = carried.report.keys[first:last]
     exact = find_exact(carried.page, keys)
     if exact is not None:
-        page = carried.page.span(exact, exact + len(keys))
-        return Drift("unchanged", span, page, name, evidence="It stands in the page word for word.")
+        place = carried.page.span(exact, exact + len(keys))
+        return Drift("unchanged", span, place, name, evidence="It stands in the page word for word.")
     window = _window(carried, page_quotes, first, last)
+    if window is None and find_exact(cut(page.headline), keys) is not None:
+        return Drift("unchanged", span, None, name, evidence="It stands in the page's headline word for word.")
     if window is None:
         return Drift("absent", span, None, name, evidence="The page does not carry it.")
     blocks = joined(align_words(keys, carried.page.keys[slice(*window)]), window[0], first)

@@ -172,6 +172,10 @@ class _ArchiveShelf:
                 self._kept.popitem(last=False)
         return held
 
+    def is_newest(self, held: Held) -> bool:
+        order = version_order(held.version)
+        return all(version_order(kept.version) <= order for kept in self._store.versions(held.document.id))
+
     def read(self, document: int) -> Document:
         body = self._store.body(document)
         try:

@@ -38,12 +38,13 @@ _MISSING_WORD_BITS = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A version of a report in the page: its passages and their weight."""
+    """A version of a report in the page: its passages and their weight, and whether it is the report's newest."""
 
     held: Held
     weight: float
     passages: tuple[Passage, ...]
     fidelity: float
+    is_newest: bool | None = None
 
 
 class Search:
@@ -75,7 +76,8 @@ class Search:
                 continue
             if report not in best or _is_better(found, best[report]):
                 best[report] = found
-        return sorted(best.values(), key=lambda found: (-found.weight, found.held.report))
+        listed = sorted(best.values(), key=lambda found: (-found.weight, found.held.report))
+        return [replace(found, is_newest=self._shelf.is_newest(found.held)) for found in listed]
 
     def _shared(self, seeds: Sequence[Seed]) -> dict[int, tuple[int, array[int]]]:
         """For every document that shares a hash with the page: its report, and its shared hashes and places in turn."""
@@ -172,7 +174,14 @@ def judge_all(page: Document, found: Sequence[Found], *, details: bool) -> Itera
     for one in found:
         others = [passage for other in explaining if other.held.report != one.held.report for passage in other.passages]
         yield judge(
-            page, one.held.document, one.passages, one.weight, version=one.held.version, details=details, others=others
+            page,
+            one.held.document,
+            one.passages,
+            one.weight,
+            version=one.held.version,
+            details=details,
+            others=others,
+            is_current=one.is_newest,
         )
 
 

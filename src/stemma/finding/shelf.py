@@ -47,6 +47,9 @@ class Shelf(Protocol):
     def count(self) -> int:
         """How many reports there are."""
 
+    def is_newest(self, held: Held) -> bool | None:
+        """Whether the report has no later version here; None where nobody tells what its versions are."""
+
 
 class MemoryShelf:
     """Reports in memory, each a report of one version."""
@@ -79,3 +82,7 @@ class MemoryShelf:
     def count(self) -> int:
         """How many reports there are."""
         return len(self._held)
+
+    def is_newest(self, held: Held) -> bool | None:
+        """Documents in memory have no versions."""
+        return None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from stemma.cli.prose.number import percent
+from stemma.cli.prose.number import count_of, percent
 from stemma.cli.terminal import one_line, paint
 from stemma.shapes import Blamed, CreditCheck, Document, Drift, Edit, Match, Passage
 
 _MOST_ROWS = 20
+_MOST_OWN_SHARE = 0.5  # a sentence of which half or more stands in the report is the report's, whoever wrote it
 # What changes the facts comes first.
 _EDITS_IN_ORDER = ("number", "name", "negation", "date", "quotation", "cut", "added", "moved", "words")
 _KINDS = {
@@ -31,9 +33,15 @@ def tell_summary(page: Document, report: Document, match: Match) -> Iterator[str
         yield "The two share no passage."
         return
     yield (
-        f"{_KINDS[match.match_kind]}; {percent(match.kept_share)} of the report kept, "
+        f"{_kind(match)}; {percent(match.kept_share)} of the report kept, "
         f"{percent(match.own_share)} of the page is not from it; weight {match.weight:,.0f} bits"
     )
+
+
+def _kind(match: Match) -> str:
+    has_added = any(edit.kind == "added" and not edit.report_text for edit in match.edits)
+    is_whole = match.match_kind in ("verbatim", "trimmed")
+    return f"{_KINDS[match.match_kind]}, with words added" if is_whole and has_added else _KINDS[match.match_kind]
 
 
 def tell_match(page: Document, report: Document, match: Match) -> Iterator[str]:
@@ -44,11 +52,16 @@ def tell_match(page: Document, report: Document, match: Match) -> Iterator[str]:
         yield f"  {line}"
     yield from _section("Edits", [_edit(edit) for edit in _ranked(match.edits)])
     yield from _section(
-        "Quotations that drifted", [_drift(page, report, drift) for drift in match.drift if drift.state != "unchanged"]
+        "Quotations that drifted",
+        [_drift(page, report, drift) for drift in match.drift if drift.state != "unchanged"],
     )
     yield from _section("Credit", [_credit(check) for check in match.credit])
     yield from _section("Passages", [_passage(page, passage) for passage in match.passages])
-    yield from _section("Not from the report", [_blame(page, part) for part in match.blame if part.whose != "hop"])
+    own = [part for part in match.blame if part.whose in ("page", "unknown") and part.share < _MOST_OWN_SHARE]
+    yield from _section("Not from the report", _blamed(page, (part for part in own if not part.is_frame)))
+    yield from _section("The page's own credit lines and notes", _blamed(page, (part for part in own if part.is_frame)))
+    added = [part for part in match.blame if part.whose == "perhaps added"]
+    yield from _section("Perhaps added before the report", _blamed(page, added))
 
 
 def tell_whose(part: Blamed, report: Document, page: Document) -> str:
@@ -77,21 +90,24 @@ def _ranked(edits: tuple[Edit, ...]) -> list[Edit]:
 
 def _edit(edit: Edit) -> str:
     before, after = one_line(edit.report_text, 60), one_line(edit.page_text, 60)
-    if not edit.page_text:
-        told = f'cut: "{before}"'
-    elif not edit.report_text:
-        told = f'added: "{after}"'
-    else:
-        told = f'"{before}" is now "{after}"'
-    return f"{edit.kind:<9}  {told}"
+    if edit.page_text and edit.report_text:
+        return f'{edit.kind:<9}  "{before}" ' + ("moved" if edit.kind == "moved" else f'is now "{after}"')
+    if edit.kind in ("cut", "added"):
+        return f'{edit.kind:<9}  "{before or after}"'
+    return f'{edit.kind:<9}  left out: "{before}"' if before else f'{edit.kind:<9}  put in: "{after}"'
 
 
 def _drift(page: Document, report: Document, drift: Drift) -> str:
     speaker = f"{one_line(drift.speaker_name, 40)}: " if drift.speaker_name else ""
-    quoted = one_line(report.text[slice(*drift.report)], 100)
+    quoted = _words(report.text[slice(*drift.report)])
     if drift.page:
-        quoted += f'" is now "{one_line(page.text[slice(*drift.page)], 100)}'
-    return f'{drift.state:<9}  {speaker}"{quoted}"' + (f" ({one_line(drift.evidence, 120)})" if drift.evidence else "")
+        quoted += f'" is now "{_words(page.text[slice(*drift.page)])}'
+    return f'{drift.state:<9}  {speaker}"{quoted}"' + (f" ({one_line(drift.evidence, 160)})" if drift.evidence else "")
+
+
+def _words(quotation: str) -> str:
+    """A quotation without its own marks: it is shown between ours."""
+    return one_line(quotation.strip('“”„«»"‘’ '), 100)
 
 
 def _credit(check: CreditCheck) -> str:
@@ -106,6 +122,12 @@ def _passage(page: Document, passage: Passage) -> str:
     return f'{places}: "{one_line(page.text[passage.page_begin : passage.page_end], 80)}"'
 
 
-def _blame(page: Document, part: Blamed) -> str:
-    evidence = f"  ({one_line(part.evidence, 100)})" if part.evidence else ""
-    return f'{part.whose}: "{one_line(page.text[part.begin : part.end], 80)}"{evidence}'
+def _blamed(page: Document, parts: Iterable[Blamed]) -> list[str]:
+    """Sentences that follow one another and are blamed for the same reason are one row."""
+    rows: list[str] = []
+    for (whose, evidence), same in groupby(parts, key=lambda part: (part.whose, part.evidence)):
+        run = list(same)
+        words = one_line(page.text[run[0].begin : run[-1].end], 80)
+        count = f" ({count_of(len(run), 'sentence')})" if len(run) > 1 else ""
+        rows.append(f'{whose}: "{words}"{count}' + (f"  ({one_line(evidence, 160)})" if evidence else ""))
+    return rows

@@ -36,6 +36,14 @@ def duties(notice: str) -> set[tuple[str, str]]:
             },
         ),
         ("You may republish this story. You must credit Quill Post.", {("credit", "required")}),
+        (
+            "Dieser Artikel darf frei nachgedruckt werden. Bitte nennen Sie als Quelle die Uferpost.",
+            {("credit", "asked")},
+        ),
+        (
+            "Se puede reproducir este artículo libremente. Por favor, cite la fuente, con un enlace a https://uf.example/a.",
+            {("credit", "asked"), ("link", "asked")},
+        ),
         ("Feel free to republish this article. Please link to us.", {("link", "asked")}),
         ("You may republish this article, but do not edit it.", {("unaltered", "required")}),
         (

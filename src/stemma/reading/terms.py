@@ -29,7 +29,7 @@ _DEMANDED = re.compile(
 )
 _NOTICE = re.compile(
     r"re-?publi[sc]|re-?publikation|re-?print|re-?post|reproduc|reproduz|reproduk|syndicat|"
-    r"creative[ -]commons|\bcc[ -]by\b|redistribut|reus(?:e|ing)|nachdruck|weiterverbreit|übernahme|"
+    r"creative[ -]commons|\bcc[ -]by\b|redistribut|reus(?:e|ing)|nachdruck|nachgedruckt|abgedruckt|weiterverbreit|übernahme|"
     r"перепечат|republi|reprodu|republicar|difusión|إعادة (?:ال)?نشر|النشر|licen[cs]e|lizenz|"
     r"licencia|лицензи",
     re.IGNORECASE,
@@ -90,7 +90,8 @@ _DUTIES: tuple[tuple[re.Pattern[str], Duty, str | None], ...] = (
             r"(?:\b(?:credit|attribute|acknowledge|byline|name)\b(?! card|s? union)\s[^.]{0,60}|\bcredit(?:ing|"
             r"ed)?\s[^.]{0,50}|\bwith (?:full |proper |due )?(?:credit|attribution)\b|\battribution\b|"
             r"\bcite (?:us|the source|the original|it)\b|\bciting (?:the|its|us) |\bunder (?:the )?name "
-            r"of|\bquelle(?:nangabe|nnennung)|nennung (?:der|des)|\bcit(?:er|ar|ando|ez|ando)\s[^.]{0,20}?(?:source|"
+            r"of|\bquelle(?:nangabe|nnennung)|nennung (?:der|des)|"
+            r"\bnenn\w{1,3}\s[^.]{0,20}?\bquelle\b|\bcit(?:er|ar|ando|ez|e|en)\s[^.]{0,20}?(?:source|"
             r"fuente|origen|auteur)|mencion\w*\s[^.]{0,20}?(?:fuente|autor)|ссылк\w{1,2} на (?:источник|"
             r"автор)|указани\w{1,2} (?:источник|автор)|ذكر المصدر|الإشارة إلى المصدر)",
             re.IGNORECASE,
@@ -196,7 +197,7 @@ _ABOUT_VIEWS = re.compile(
 _HINTS = read_table(
     """
     publi print post reprod syndic common cc_by cc-by distrib reus nachdruck weiterverb übernahme перепеч
-    difus نشر licen lizenz лиценз necessar endors reflect represent subscrib notwend unbedingt zwingend
+    difus نشر licen lizenz лиценз necessar endors reflect represent subscrib nachgedr abgedr notwend unbedingt zwingend
     nécess forcé совпад بالضرورة يعبر opinio view note notice disclaim hinweis anmerk haftung nota aviso
     avert примеч вниман ملاحظة تنويه إخلاء agree share express imply
     """
@@ -308,7 +309,7 @@ def is_notice(line: str) -> bool:
         and bool(
             re.search(
                 r"\b(?:we|us|our|you|your|please|welcome|free(?:ly)?|permission|permitted|allowed|licen[cs]ed?|"
-                r"must|all rights|wir|uns|frei|nosotros|libre|nous|libre|свободн|creative commons)\b|this "
+                r"must|all rights|wir|uns|frei|bitte|nosotros|libre(?:mente)?|nous|librement|por favor|свободн|creative commons)\b|this "
                 r"(?:article|story|report|work|text)|dieser (?:artikel|text|beitrag)",
                 line,
                 re.IGNORECASE,

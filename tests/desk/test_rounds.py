@@ -78,8 +78,10 @@ def test_htmx_is_given_the_progress_alone_and_stops_when_it_is_over(newsroom, ac
     part = client.get(path, headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in part and "hx-get" in part
     factories.run_jobs()
-    part = client.get(path, headers={"HX-Request": "true"}).content.decode()
+    answer = client.get(path, headers={"HX-Request": "true"})
+    part = answer.content.decode()
     assert "<html" not in part and "hx-get" not in part and "Done" in part
+    assert answer["HX-Refresh"] == "true"
 
 
 def test_a_round_that_is_no_round_is_not_found(newsroom, client_as) -> None:

@@ -22,6 +22,12 @@ WHAT = [
     ("offensive", _("Something is offensive")),
     ("other", _("Another complaint")),
 ]
+NEEDS = (
+    _("the text of the work that you claim, or an address where it can be seen"),
+    _("the day on which it was first published, if you know it"),
+    _("an e-mail address at which you can be answered"),
+    _("where it is a demand by law: which law or order, and who made it"),
+)
 
 
 class ErrorForm(forms.Form):
@@ -140,5 +146,5 @@ def _form(
     request: HttpRequest, form: forms.Form, template: str, report: Report, status: int | None = None
 ) -> HttpResponse:
     is_public = report.state == ReportState.PUBLISHED
-    context = {"form": form, "report": report if is_public else None, "report_id": report.pk}
+    context = {"form": form, "report": report if is_public else None, "report_id": report.pk, "needs": NEEDS}
     return render(request, template, context, status=status or (400 if form.errors else 200))

@@ -70,4 +70,7 @@ def round_page(request: HttpRequest, round_id: UUID) -> HttpResponse:
     job = the_round(actor_on(request).newsroom_id, round_id)
     context = {"round": job, "is_over": job.state in ("done", "failed"), "here": request.path}
     part = bool(getattr(request, "htmx", False))
-    return render(request, "desk/copies/round_progress.html" if part else "desk/copies/round.html", context)
+    answer = render(request, "desk/copies/round_progress.html" if part else "desk/copies/round.html", context)
+    if part and context["is_over"]:
+        answer["HX-Refresh"] = "true"  # the title of the page says what has become of the round, too
+    return answer

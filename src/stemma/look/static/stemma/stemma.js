@@ -60,8 +60,7 @@
     const link = event.target.closest(".moved-number");
     const there = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
     if (!there) return;
-    const fold = there.closest("details");
-    if (fold) fold.open = true;
+    there.closest("details")?.setAttribute("open", "");
     there.scrollIntoView({ block: "center" });
     there.focus({ preventScroll: true });
   });
@@ -83,12 +82,14 @@
         const value = kept[field.name];
         if (value === undefined) return;
         if (["checkbox", "radio"].includes(field.type)) field.checked = [].concat(value).includes(field.value);
-        else if (!field.value) field.value = value;
+        else if (kept["=" + field.name] === field.defaultValue) field.value = value;
       });
+      form.closest("details")?.setAttribute("open", "");
     }
     const save = () => {
       const values = {};
       fields().forEach((field) => {
+        values["=" + field.name] = field.defaultValue;
         if (!["checkbox", "radio"].includes(field.type)) values[field.name] = field.value;
         else values[field.name] = (values[field.name] || []).concat(field.checked ? [field.value] : []);
       });

@@ -209,3 +209,28 @@ def test_the_desk_has_the_same_screen_in_its_own_frame(newsroom, client_as, stra
     answer = client_as("reporter").post("/desk/check", {"text": ALTERED})
     assert 'action="/desk/check"' in answer.content.decode()
     assert "with words changed" in heading(answer)
+
+
+def test_a_stock_phrase_that_two_texts_share_makes_no_copy(newsroom, stranger_client) -> None:
+    terms = "\nRe-publications are welcome, but we kindly ask you to cite all these original links and sources.\n"
+    factories.make_published(newsroom, factories.TEXT + terms)
+    answer = check(stranger_client, ELSEWHERE + terms)
+    assert heading(answer) == "Not among the 1 report here"
+
+
+def test_the_real_page_is_read_hop_by_hop_with_no_report_to_hold_it_against(newsroom, stranger_client, shared) -> None:
+    page = shared / "samples" / "relayed_report.txt"
+    if not page.is_file():
+        pytest.skip("the sample report is not there")
+    factories.make_published(newsroom, factories.TEXT, "Ferry to run")
+    answer = stranger_client.post("/check", {"file": SimpleUploadedFile("report.txt", page.read_bytes())})
+    words = answer.content.decode()
+    assert heading(answer) == "Not among the 1 report here"
+    for part in (
+        "Syrian Arab News Agency",
+        "SFP-WP Newsroom",
+        "SyrianPatriots",
+        "terms of republication",
+        "21 November",
+    ):
+        assert part in words

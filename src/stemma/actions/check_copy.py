@@ -36,7 +36,7 @@ def check_copy(actor: Actor, page: Document) -> Checked:
     """The page against every published, living report; nothing embargoed, withheld or sealed can be felt out."""
     require(actor, "check")
     with open_archive("open") as archive:
-        found = archive.find(page)
+        found = [match for match in archive.find(page) if match.match_kind != "unrelated"]
     public = Report.objects.filter(newsroom_id=actor.newsroom_id, state=ReportState.PUBLISHED)
     living = {str(pk) for pk in public.filter(pk__in={match.report for match in found}).values_list("pk", flat=True)}
     matches = tuple(match for match in found if match.report in living)

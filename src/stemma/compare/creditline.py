@@ -29,6 +29,7 @@ _HOST = r"[a-z0-9][a-z0-9-]{0,60}(?:\.[a-z0-9-]{1,60}){0,4}\.[a-z]{2,12}"
 _ADDRESS = re.compile(
     rf"(?:https?://|www\.)[^\s<>\"“”]{{3,2000}}|[\w.+-]{{1,60}}@{_HOST}|(?<![\w.@]){_HOST}(?:/[^\s<>\"“”]{{0,500}})?(?!\w)"
 )
+_ADDRESS_HINT = re.compile(r"[a-z0-9]\.[a-z]|@|://")
 _DATE = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d{2}|\d{1,2}\.\d{2}(?= ?(?:uhr|h\b|am\b|pm\b))")
 _INITIALS = re.compile(r"[(\[]?[^\W\d_]{1,4}(?:/[^\W\d_]{1,4}){1,3}[)\]]?|[(\[][^\W\d_]{2,5}[)\]]")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
@@ -72,11 +73,21 @@ def _addresses(documents: Sequence[Document]) -> Iterator[str]:
 
 def mark_words(document: Document, words: Cut, known: Known) -> bytearray:
     """One byte a word: 1 where it is told by its place to be a credit, an address or a link to a party; else 0."""
-    spans: list[tuple[int | None, int | None]] = [match.span() for match in _ADDRESS.finditer(document.text)]
+    spans: list[tuple[int | None, int | None]] = [*_find_addresses(document.text)]
     credits = [printed for hop in document.hops for printed in hop.printed]
     spans += [(one.begin, one.end) for one in credits if len(one.text.split()) <= _MOST_NAME_WORDS]
     spans += [(link.begin, link.end) for link in document.links if _is_credit_link(link, known)]
     return words.mask((begin, end) for begin, end in spans if begin is not None and end is not None)
+
+
+def _find_addresses(text: str) -> Iterator[Span]:
+    """The places of addresses; only lines with a mark of one are searched."""
+    done = 0
+    while hint := _ADDRESS_HINT.search(text, done):
+        begin, end = text.rfind("\n", done, hint.start()) + 1, text.find("\n", hint.end())
+        end = len(text) if end < 0 else end
+        yield from (match.span() for match in _ADDRESS.finditer(text, max(begin, done), end))
+        done = end
 
 
 def _is_credit_link(link: Link, known: Known) -> bool:
@@ -98,22 +109,29 @@ def is_credit(words: Cut, line: Span, marks: bytearray, known: Known, is_top: bo
     text = words.text[slice(*line)]
     if _INITIALS.fullmatch(text):
         return True
-    dated = _dated(words, line, first, last)
     cue = _starts(words, first, last, cues())
     unknown: list[int] = []
+    numbers: list[int] = []
     has_anchor = False
     at = first
     while at < last:
         size = _starts(words, at, last, known.forms) or _phrase_at(words, at, first, last)
-        if size or marks[at] or at in dated:
+        if size or marks[at]:
             has_anchor = True
         elif at == first and cue:
             size = cue
+        elif words.keys[at][:1].isdigit() or words.keys[at] in months():
+            numbers.append(at)
         elif words.keys[at] not in crediting() and words.keys[at] not in days():
             unknown.append(at)
             if not cue or len(unknown) > _MOST_UNKNOWN_WORDS:
                 return False
         at += size or 1
+    dated = _dated(words, line, first, last) if numbers else frozenset()
+    unknown = sorted([*unknown, *(word for word in numbers if word not in dated)])
+    if unknown and not cue:
+        return False
+    has_anchor = has_anchor or bool(dated)
     if not unknown:
         return has_anchor
     return _is_named(words, unknown, first + cue, text, is_top, has_anchor)
@@ -166,7 +184,9 @@ def _dated(words: Cut, line: Span, first: int, last: int) -> frozenset[int]:
                 if words.keys[n].isdigit() and len(words.keys[n]) <= 4
             ]
             found.update([at, *near] if near else [])
-        elif at > first and words.keys[at][:1].isdigit() and words.keys[at - 1] in _NUMBERED:
+        elif words.keys[at][:1].isdigit() and (
+            (at > first and words.keys[at - 1] in _NUMBERED) or "©" in words.text[line[0] : words.begins[at]][-3:]
+        ):
             found.add(at)
     return frozenset(found)
 

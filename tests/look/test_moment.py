@@ -32,7 +32,7 @@ def test_the_future_is_in_so_long() -> None:
 def test_a_time_is_shown_as_exact_as_it_was_told() -> None:
     assert moment_html("2017-11-21") == '<time datetime="2017-11-21">21 November 2017</time>'
     assert moment_html(date(2017, 11, 21)) == moment_html("2017-11-21")
-    assert moment_html("2017-11") == "2017-11"
+    assert moment_html("2017-11") == '<time datetime="2017-11">November 2017</time>'
     assert moment_html("2017") == "2017"
     assert "21 November 2017, 08:15" in moment_html("2017-11-21T10:15:00+02:00")
     assert moment_html(None) == ""
@@ -50,3 +50,10 @@ def test_what_is_no_time_is_shown_as_text(text: str) -> None:
 @pytest.mark.parametrize("at", [datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)])
 def test_the_ends_of_time_do_no_harm(at: datetime) -> None:
     assert moment_html(at)
+
+
+def test_a_date_told_in_part_is_shown_as_far_as_it_was_told() -> None:
+    assert moment_html("--03-03") == '<time datetime="03-03">3 March</time>'
+    assert moment_html("2026-03") == '<time datetime="2026-03">March 2026</time>'
+    assert moment_html("--13-40") == "--13-40"
+    assert moment_html("2026") == "2026"

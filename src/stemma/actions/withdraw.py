@@ -101,6 +101,7 @@ def erase(actor: Actor, report_id: UUID) -> None:
         versions.update(text="", headline="", search_text="", erased_at=now)
         Sighting.objects.filter(pk__in=list(sightings.values_list("pk", flat=True))).update(document=None)
         SightedMatch.objects.filter(report=report).update(match={})
+        Case.objects.filter(report=report).update(held=None, passage_text="", work_text="")
         rows = Received.objects.filter(pk__in=received - {None})
         digests = set(rows.values_list("sha256", flat=True))
         Received.objects.filter(sha256__in=digests).update(erased_at=now, name="")

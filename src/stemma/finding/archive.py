@@ -89,7 +89,7 @@ class Archive:
         """
         with self._store.reading():
             found = Search(self._shelf).find(document, every_passage=passages)
-        return list(judge_all(document, found, details=True))
+        return list(judge_all(document, found, details=True, every=passages))
 
     def get(self, key: str, version: str = "") -> Document:
         """A version of a report as it was put; without ``version`` the one of that name or the newest.

@@ -64,8 +64,8 @@ def find_pairs(
             postponed += [(own, page, one) for one in found if _is_earlier(own, one.held.report, moments)]
             found = [one for one in found if not _is_earlier(own, one.held.report, moments)]
             told |= {(own, one.held.report) for one in found}
-        yield from judge_all(page, found, details=details)
-    yield from _late_pairs(postponed, as_page, told, shelf, details=details)
+        yield from judge_all(page, found, details=details, every=passages)
+    yield from _late_pairs(postponed, as_page, told, shelf, details=details, every=passages)
 
 
 def _late_pairs(
@@ -75,15 +75,16 @@ def _late_pairs(
     shelf: MemoryShelf,
     *,
     details: bool,
+    every: bool,
 ) -> Iterator[Match]:
     """Pairs whose page is the earlier one: turned round where the later one is a page too and has not told the pair itself."""
     for own, page, one in postponed:
         if one.held.report not in as_page:
-            yield from judge_all(page, [one], details=details)
+            yield from judge_all(page, [one], details=details, every=every)
         elif (one.held.report, own) not in told:
             turned = tuple(sorted(Passage(*passage[2:], *passage[:2]) for passage in one.passages))
             yield from judge_all(
-                one.held.document, [replace(one, held=shelf.take(own), passages=turned)], details=details
+                one.held.document, [replace(one, held=shelf.take(own), passages=turned)], details=details, every=every
             )
 
 

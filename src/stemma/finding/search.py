@@ -166,14 +166,14 @@ def version_order(version: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
-def judge_all(page: Document, found: Sequence[Found], *, details: bool) -> Iterable[Match]:
-    """A Match for each, told which parts of the page other reports explain."""
+def judge_all(page: Document, found: Sequence[Found], *, details: bool, every: bool) -> Iterable[Match]:
+    """A Match for each, told which parts of the page other reports explain; those that are no copy only with ``every``."""
     from stemma.compare import judge
 
     explaining = _explaining(found)
     for one in found:
         others = [passage for other in explaining if other.held.report != one.held.report for passage in other.passages]
-        yield judge(
+        match = judge(
             page,
             one.held.document,
             one.passages,
@@ -183,6 +183,8 @@ def judge_all(page: Document, found: Sequence[Found], *, details: bool) -> Itera
             others=others,
             is_current=one.is_newest,
         )
+        if every or match.match_kind != "unrelated":
+            yield match
 
 
 def _explaining(found: Sequence[Found]) -> list[Found]:

@@ -16,14 +16,18 @@ from stemma.shapes import clock
 
 _WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PART = re.compile(r"\d{4}(-\d\d)?")
+_YEARLESS = re.compile(r"--(\d\d)-(\d\d)")
+_LEAP_YEAR = 2000
 _AGO_WITHIN = timedelta(days=30)
 
 
 def moment_html(value: datetime | date | str | None, *, day_only: bool = False) -> SafeString | str:
     """A time as exact as it was told: a ``datetime``, a ``date``, or ISO 8601 text down to a year. Empty for None."""
     at = _parse(value) if isinstance(value, str) else value
+    if at is None and isinstance(value, str):
+        return _part_html(value.strip())
     if at is None:
-        return legible(str(value)) if value else ""
+        return ""
     if not isinstance(at, datetime):
         return format_html('<time datetime="{}">{}</time>', at.isoformat(), _day(at))
     if timezone.is_naive(at):
@@ -37,6 +41,21 @@ def moment_html(value: datetime | date | str | None, *, day_only: bool = False) 
     return format_html(
         '<span class="moment"><time datetime="{}" title="{}">{}</time>{}</span>', iso, title, shown, _ago(at)
     )
+
+
+def _part_html(text: str) -> SafeString | str:
+    """A month, or a day without its year; whatever else as it was told."""
+    yearless = _YEARLESS.fullmatch(text)
+    try:
+        if yearless:
+            at = date(_LEAP_YEAR, int(yearless[1]), int(yearless[2]))
+            return format_html('<time datetime="{}">{}</time>', text[2:], formats.date_format(at, "j F"))
+        if len(text) == 7 and _PART.fullmatch(text):
+            at = date(int(text[:4]), int(text[5:]), 1)
+            return format_html('<time datetime="{}">{}</time>', text, formats.date_format(at, "F Y"))
+    except ValueError:
+        pass
+    return legible(text)
 
 
 def _parse(text: str) -> datetime | date | None:

@@ -10,29 +10,36 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from stemma.finding import Archive, find_pairs, match_documents
-    from stemma.reading import read, read_all, read_text
+    from stemma.reading import Agency, load_agencies, read, read_all, read_text
     from stemma.shapes import Document, Match, StemmaError
+    from stemma.shapes.failed import Failed
 
 __version__ = "0.1.0"
 
 _HOME_OF = {
+    "Agency": "stemma.reading",
     "Archive": "stemma.finding",
     "Document": "stemma.shapes",
+    "Failed": "stemma.shapes.failed",
     "Match": "stemma.shapes",
     "StemmaError": "stemma.shapes",
     "find_pairs": "stemma.finding",
+    "load_agencies": "stemma.reading",
     "match_documents": "stemma.finding",
     "read": "stemma.reading",
     "read_all": "stemma.reading",
     "read_text": "stemma.reading",
 }
 __all__ = [
+    "Agency",
     "Archive",
     "Document",
+    "Failed",
     "Match",
     "StemmaError",
     "__version__",
     "find_pairs",
+    "load_agencies",
     "match_documents",
     "read",
     "read_all",
@@ -44,3 +51,7 @@ def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module 'stemma' has no attribute {name!r}")
     return getattr(import_module(_HOME_OF[name]), name)
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -56,13 +56,14 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def web(corpus: Path) -> Iterator[str]:
-    """The ip:port of a server of the corpus on loopback; whatever it has not is a 404."""
+    """The ip:port of a server of the corpus on loopback; whatever it has not is a 404, ``/status/403`` answers so."""
 
     class Answerer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = corpus / self.path.lstrip("/")
             body = path.read_bytes() if path.is_file() else b"gone"
-            self.send_response(200 if path.is_file() else 404)
+            told = self.path.removeprefix("/status/")
+            self.send_response(200 if path.is_file() else int(told) if told.isdigit() else 404)
             self.send_header("Content-Type", "text/plain; charset=utf-8")
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,25 @@ def test_add_makes_the_archive_and_a_second_run_changes_nothing(run, corpus: Pat
     second = run("add", "archive", "reports", "pages", "--json")
     assert [line["state"] for line in _lines(second.stdout)] == ["already there"] * 3
     assert second.exit_code == 0
+
+
+def test_two_runs_that_make_the_same_archive_both_end_well(corpus: Path) -> None:
+    lines = "".join(
+        json.dumps({"id": f"r{number}", "text": f"Report {number} on the ferry."}) + "\n" for number in range(20)
+    )
+    (corpus / "many.jsonl").write_text(lines, encoding="utf-8")
+    command = [sys.executable, "-c", "from stemma.cli import main; main()", "add", "archive", "many.jsonl"]
+    runs = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    told = [one.communicate(timeout=60) for one in runs]
+    assert [(one.returncode, error) for one, (_, error) in zip(runs, told, strict=True)] == [(0, "")] * 3
+    assert all(output.endswith("archive holds 20 reports.\n") for output, _ in told)
+
+
+def test_an_archive_that_lost_its_marker_is_made_whole_by_adding(run, archive: Path, corpus: Path) -> None:
+    (archive / "archive.json").unlink()
+    assert run("find", "archive", "pages").exit_code == 2
+    assert "already there" in run("add", "archive", "reports").stdout
+    assert run("find", "archive", "pages").exit_code == 0
 
 
 def test_changed_text_under_the_same_key_replaces_what_was_there(run, archive: Path, corpus: Path) -> None:

@@ -66,6 +66,31 @@ def test_a_full_disk_under_the_output_is_one_line(corpus: Path) -> None:
     assert "disk is full" in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="/dev/full stands for a disk that is full")
+def test_help_into_a_full_disk_is_one_line() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*_STEMMA, "--help"], stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_closed_streams_end_nothing(corpus: Path, closed: str) -> None:
+    words = " ".join(f"'{word}'" for word in [*_STEMMA, "read", "reports", "missing.txt"])
+    done = subprocess.run(["sh", "-c", f"{words} {closed}"], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("missing.txt") or "2>" in closed
+
+
+def test_closed_standard_input_is_told(corpus: Path) -> None:
+    words = " ".join(f"'{word}'" for word in [*_STEMMA, "read", "-", "reports"])
+    done = subprocess.run(["sh", "-c", f"{words} <&-"], capture_output=True, text=True)
+    assert done.returncode == 2
+    assert done.stderr == "Standard input is closed; give a file, or send something into it.\n"
+    assert done.stdout.startswith("reports/bridge.txt\n")
+
+
 def _start(*arguments: str) -> subprocess.Popen[bytes]:
     pipe = subprocess.PIPE
     return subprocess.Popen([*_STEMMA, *arguments], stdin=pipe, stdout=pipe, stderr=pipe)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import threading
 from pathlib import Path
 
 import pytest
+
+from stemma.cli import source
 
 LONG = "The council of Osterby met on Tuesday and talked about the new ferry, the harbour and the school for two hours."
 
@@ -136,3 +139,74 @@ def test_a_source_without_a_document_is_an_item_that_failed(run, corpus: Path) -
     result = run("read", "empty")
     assert result.exit_code == 2
     assert result.stderr == "empty holds no document; give another source.\n"
+
+
+def test_an_empty_name_is_not_the_folder_one_stands_in(run, corpus: Path) -> None:
+    result = run("read", "", "reports/bridge.txt")
+    assert result.exit_code == 2
+    assert "An empty name was given" in result.stderr
+    assert result.stdout.startswith("reports/bridge.txt\n")
+
+
+def test_an_address_that_is_not_fetched_is_not_taken_for_a_file(run, corpus: Path) -> None:
+    for name in ("file:///etc/passwd", "gopher://example.org/1", "FTP://example.org/a"):
+        result = run("read", "--json", name, "reports")
+        assert result.exit_code == 2
+        failed, read = _lines(result.stdout)
+        assert (failed["id"], read["id"]) == (name, "reports/bridge.txt")
+        assert "only http:// and https:// are fetched" in str(failed["error"])
+
+
+def test_a_link_to_a_closed_place_ends_nothing(run, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = corpus / "pages" / "a-closed"
+    closed.symlink_to("gone")
+    see = Path.is_dir
+
+    def refuse(self: Path) -> bool:
+        if self == closed.relative_to(corpus):
+            raise PermissionError(13, "Permission denied", str(self))
+        return see(self)
+
+    monkeypatch.setattr(Path, "is_dir", refuse)
+    result = run("read", "--json", "pages")
+    assert result.exit_code == 2
+    assert {"pages/a-copy.txt", "pages/b-other.txt"} <= set(_ids(result))
+
+
+def test_a_named_pipe_is_read_and_one_that_nobody_writes_into_is_told(
+    run, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "PIPE_SECONDS", 0.1)
+    os.mkfifo(corpus / "pipe")
+    result = run("read", "pipe", "reports")
+    assert result.exit_code == 2
+    assert result.stderr == "Nothing came out of the pipe pipe in 0 seconds; start what writes into it.\n"
+    monkeypatch.setattr(source, "PIPE_SECONDS", 20)
+    writer = threading.Thread(target=(corpus / "pipe").write_text, args=(LONG,))
+    writer.start()
+    assert _lines(run("read", "--json", "pipe").stdout)[0]["text"] == LONG
+    writer.join()
+
+
+@pytest.mark.parametrize(
+    ("status", "words"), [(404, "gone"), (410, "gone"), (403, "open to everyone"), (451, "legal reason")]
+)
+def test_an_answer_without_a_page_says_what_it_means(run, corpus: Path, web: str, status: int, words: str) -> None:
+    result = run("read", "--allow", web, f"http://{web}/status/{status}")
+    assert result.exit_code == 2
+    assert f"status {status}" in result.stderr
+    assert words in result.stderr
+
+
+def test_a_failure_names_the_file_once_and_in_full(run, corpus: Path) -> None:
+    (corpus / "pages" / "lines.jsonl").write_text('{"id": "a"}\n', encoding="utf-8")
+    (corpus / "pages" / "new\nline.txt").write_text("", encoding="utf-8")
+    (corpus / "pages" / "empty.txt").write_text("", encoding="utf-8")
+    lines = run("read", "pages").stderr.splitlines()
+    assert lines[0] == "pages/empty.txt is empty; nothing was read."
+    assert lines[1].removeprefix("pages/").startswith("lines.jsonl, line 1, is JSON")
+    assert lines[2] == "pages/new\\nline.txt is empty; nothing was read."
+
+
+def test_standard_input_is_named_in_words(run, corpus: Path) -> None:
+    assert run("read", "-", stdin=b"").stderr == "standard input is empty; nothing was read.\n"

@@ -48,7 +48,7 @@ def command(
     states: Counter[State] = Counter()
     from stemma.finding import Archive
 
-    with Archive(archive, create=_is_new(archive)) as opened:
+    with Archive(archive, create=True) as opened:
         known = set(opened.keys())
         for item in given.items():
             output.tick()
@@ -68,10 +68,6 @@ def command(
     if not is_json:
         _tell(output, archive, states, held)
     ctx.exit(output.code(is_found=states.total() > 0))
-
-
-def _is_new(archive: Path) -> bool:
-    return not archive.exists() or (archive.is_dir() and next(archive.iterdir(), None) is None)
 
 
 def _put(opened: Archive, known: set[tuple[str, str]], document: Document, version: str) -> State:

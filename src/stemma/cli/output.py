@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
 from typing import Any
@@ -14,6 +15,8 @@ from stemma.cli.terminal import escape
 from stemma.shapes.plain import to_plain
 
 _TICK_SECONDS = 0.5  # a run that is over sooner shows no count
+_PLACE_IN_FILE = re.compile(r"[:#@]\d+$")
+_MOST_NAME_CHARS = 300
 
 
 class Output:
@@ -54,7 +57,7 @@ class Output:
         if self.is_json:
             self.line({"id": name, "error": error})
         else:
-            self.note(error if name in error else f"{name}: {error}")
+            self.note(_with_name(name, error))
 
     def tick(self) -> None:
         """Count an item; the count is shown where stderr is a terminal."""
@@ -77,3 +80,15 @@ class Output:
         if self._is_counter_shown:
             self._is_counter_shown = False
             click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _with_name(name: str, error: str) -> str:
+    """The error as one sentence that names the item in full: readers know a file by the last part of its path only."""
+    item = _PLACE_IN_FILE.sub("", name)
+    if item in error or (name == "-" and "tandard input" in error):
+        return error
+    last = "".join(letter if letter.isprintable() else "\ufffd" for letter in item.rsplit("/", 1)[-1])
+    if last and last in error:
+        return error.replace(last, item, 1)
+    shown = name if len(name) <= _MOST_NAME_CHARS else f"{name[: _MOST_NAME_CHARS - 1]}…"
+    return f"{shown}: {error}"

@@ -58,6 +58,10 @@ class Program(click.Group):
             return super().make_context(info_name, args, parent, **extra)
         except click.exceptions.NoArgsIsHelpError:
             raise
+        except OSError as error:  # --help into a full disk
+            _drop_unwritten()
+            click.echo(escape(tell_system_error(error)), err=True)
+            raise click.exceptions.Exit(FAILED) from error
         except click.UsageError as error:
             click.echo(escape(_tell_misuse(error, info_name or "stemma")), err=True)
             raise click.exceptions.Exit(FAILED) from error
@@ -114,6 +118,7 @@ def program() -> None:
 
 def main() -> None:
     """The `stemma` command."""
+    _open_what_is_closed()
     program(prog_name="stemma")
 
 
@@ -143,6 +148,13 @@ def _tell_misuse(error: click.ClickException, path: str) -> str:
 def _end(ctx: click.Context, line: str, code: int) -> NoReturn:
     click.echo(escape(line), err=True)
     ctx.exit(code)
+
+
+def _open_what_is_closed() -> None:
+    """A shell may close a stream (``>&-``); Python then has None there, and every write would end in a traceback."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
 
 
 def _soften_output() -> None:

@@ -6,11 +6,14 @@ A source is a file, a folder (read through in name order, hidden names skipped),
 from __future__ import annotations
 
 import os
+import re
+import select
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import click
 
@@ -19,7 +22,9 @@ from stemma.shapes import Document, InputError, StemmaError
 from stemma.shapes.failed import Failed
 
 MAX_FOLDER_DEPTH = 200
+PIPE_SECONDS = 30.0  # how long a named pipe may have no writer
 Item = Document | Failed
+_OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +52,17 @@ class Sources:
             yield from self._of_list(name)
 
     def _of(self, name: str) -> Iterator[Item]:
-        if name == "-":
+        if not name:
+            yield Failed("(no name)", "An empty name was given; name a file, a folder or an address.")
+        elif name == "-":
             yield from _guard("-", _read_input())
         elif is_address(name):
             yield from _guard(name, self._of_address(name))
+        elif (scheme := _OTHER_SCHEME.match(name)) and not os.path.lexists(name):
+            yield Failed(
+                name,
+                f"{name} begins with {scheme[0]}; only http:// and https:// are fetched, and a file is given by its path.",
+            )
         elif name.startswith("@") and not os.path.lexists(name):
             yield from self._of_list(name[1:])
         else:
@@ -79,9 +91,12 @@ class Sources:
 
         fetched = fetch(address, policy=Policy(allowed=self.allowed))
         if fetched.status >= 400:
-            raise InputError(
-                f"{address} answered with status {fetched.status}: the page is gone; look for its new address."
+            meaning = (
+                "the page was removed for a legal reason; look whether it stands elsewhere"
+                if fetched.status == 451
+                else "the page is gone; look for its new address"
             )
+            raise InputError(f"{address} answered with status {fetched.status}: {meaning}.")
         media_type = fetched.headers.get("content-type") or None
         yield from read_all(fetched.body, id=address, media_type=media_type, address=fetched.final_address)
 
@@ -115,22 +130,54 @@ def _or_none(name: str, items: Iterator[Item]) -> Iterator[Item]:
     yield from items
 
 
+class _Input:
+    """Standard input under a name that a sentence can hold."""
+
+    name = "standard input"
+
+    def __init__(self) -> None:
+        self.read = _standard_input().read
+
+
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:
+        raise InputError("Standard input is closed; give a file, or send something into it.")
+    return sys.stdin.buffer
+
+
 def _read_input() -> Iterator[Item]:
     from stemma.reading import read_all
 
-    yield from read_all(sys.stdin.buffer, id="-")
+    yield from read_all(cast(BinaryIO, _Input()), id="-")
 
 
 def _read_file(path: Path) -> Iterator[Item]:
     from stemma.reading import read_all
 
-    yield from read_all(path, id=str(path))
+    if Path(os.path.realpath(path)).is_fifo():  # a shell's <(command) has no such place, and does not wait
+        with _open_pipe(path) as pipe:
+            yield from read_all(pipe, id=str(path))
+    else:
+        yield from read_all(path, id=str(path))
+
+
+def _open_pipe(path: Path) -> BinaryIO:
+    """A named pipe, opened for reading. InputError where nobody writes into it: a plain open would wait for ever."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    pipe = os.fdopen(descriptor, "rb")
+    if not select.select([descriptor], [], [], PIPE_SECONDS)[0]:
+        pipe.close()
+        raise InputError(
+            f"Nothing came out of the pipe {path} in {PIPE_SECONDS:.0f} seconds; start what writes into it."
+        )
+    os.set_blocking(descriptor, True)
+    return pipe
 
 
 def _lines(name: str) -> Iterator[str]:
     """The lines of a list, bounded: an address has no more than 8,000 characters."""
     if name == "-":
-        yield from _bounded(sys.stdin.buffer)
+        yield from _bounded(_standard_input())
         return
     with Path(name).open("rb") as stream:
         yield from _bounded(stream)
@@ -143,7 +190,7 @@ def _bounded(stream: Iterable[bytes]) -> Iterator[str]:
 
 def _files(path: Path, depth: int = 0) -> Iterator[Path | Failed]:
     """The path itself, or all files under it, sorted by name at every level. Links to folders are not followed."""
-    if not path.is_dir():
+    if not _is_folder(path):
         yield path
         return
     if depth > MAX_FOLDER_DEPTH:
@@ -155,10 +202,18 @@ def _files(path: Path, depth: int = 0) -> Iterator[Path | Failed]:
         yield Failed(str(path), tell_system_error(error))
         return
     for entry in entries:
-        if entry.is_dir() and not entry.is_symlink():
+        if _is_folder(entry) and not entry.is_symlink():
             yield from _files(entry, depth + 1)
         elif _is_plain(entry):
             yield entry
+
+
+def _is_folder(path: Path) -> bool:
+    """False too for what cannot be looked at: opening it says why, and the rest goes on."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _is_plain(path: Path) -> bool:

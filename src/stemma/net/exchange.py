@@ -138,9 +138,13 @@ def _collect(steps: Iterator[bytes], target: Target, policy: Policy, is_cut: boo
 
 def _too_large(target: Target, policy: Policy) -> TooLargeError:
     return TooLargeError(
-        f"{target.address} is larger than {policy.max_bytes} bytes; it is not taken. "
+        f"{target.address} is larger than {_size(policy.max_bytes)}, the most that is fetched; it is not taken. "
         "Save it to a file and give a part of it."
     )
+
+
+def _size(size_bytes: int) -> str:
+    return f"{size_bytes / 1e6:.3g} MB" if size_bytes >= 1_000_000 else f"{size_bytes:,} bytes"
 
 
 def _headers_too_large(target: Target) -> TooLargeError:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -186,8 +187,55 @@ def test_a_closed_store_says_so_in_our_words(tmp_path: Path) -> None:
     store = Store(tmp_path / "a", create=True)
     store.close()
     store.close()
-    with pytest.raises(ArchiveError):
+    with pytest.raises(ArchiveError, match="was closed"):
         store.count()
+
+
+def _closed_to_writing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a read-only disk is, also for a superuser, whom permissions do not stop."""
+    can = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and can(path, mode))
+    for place in (folder / "archive.sqlite3", folder):
+        place.chmod(0o555)
+
+
+def test_an_archive_that_may_not_be_written_can_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Store(tmp_path / "a b?#", create=True) as store:
+        store.put("k", "", b"x", SEEDS)
+    before = sorted(entry.name for entry in (tmp_path / "a b?#").iterdir())
+    _closed_to_writing(tmp_path / "a b?#", monkeypatch)
+    try:
+        with Store(tmp_path / "a b?#") as store:
+            assert [kept.key for kept in store.all()] == ["k"]
+            assert store.check() == []
+            with pytest.raises(ArchiveError, match="may not be written"):
+                store.put("l", "", b"x", SEEDS)
+        assert sorted(entry.name for entry in (tmp_path / "a b?#").iterdir()) == before
+    finally:
+        (tmp_path / "a b?#").chmod(0o755)
+
+
+def test_what_another_process_is_writing_is_seen_where_one_may_not_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(tmp_path / "a", create=True) as writer:
+        writer.put("k", "", b"x", SEEDS)
+        _closed_to_writing(tmp_path / "a", monkeypatch)
+        try:
+            with Store(tmp_path / "a") as store:
+                assert [kept.key for kept in store.all()] == ["k"]
+        finally:
+            (tmp_path / "a").chmod(0o755)
+
+
+def test_a_database_of_a_later_version_without_its_marker_is_left_alone(tmp_path: Path) -> None:
+    Store(tmp_path / "a", create=True).close()
+    (tmp_path / "a" / "archive.json").unlink()
+    database = sqlite3.connect(tmp_path / "a" / "archive.sqlite3")
+    database.execute("PRAGMA user_version = 9")
+    database.close()
+    with pytest.raises(ArchiveFormatError, match="format version 9"):
+        Store(tmp_path / "a", create=True)
 
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ number), the document, the word at which it begins; it *is* the B-tree, so looki
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,13 +45,19 @@ CREATE TABLE IF NOT EXISTS posting (
 
 
 def connect(folder: Path, *, wait_seconds: float) -> sqlite3.Connection:
-    """The archive's database: write-ahead log, synced at every commit, deleted bytes overwritten."""
+    """The archive's database: write-ahead log, synced at every commit, deleted bytes overwritten.
+
+    Where this user may not write (a read-only disk, another's folder), it can be read all the same.
+    """
     with told(folder):
+        is_open_to_writing = os.access(folder, os.W_OK)
+        place = folder / DATABASE if is_open_to_writing else _unwritable(folder)
         connection = sqlite3.connect(
-            folder / DATABASE, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+            place, uri=not is_open_to_writing, timeout=wait_seconds, isolation_level=None, check_same_thread=False
         )
         try:
-            _keep_log(connection, wait_seconds)
+            if is_open_to_writing:
+                _keep_log(connection, wait_seconds)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA cache_size = -32000")
@@ -58,6 +65,13 @@ def connect(folder: Path, *, wait_seconds: float) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def _unwritable(folder: Path) -> str:
+    """How SQLite opens what it may not write: without locks, unless a log beside it tells of a writer or holds changes."""
+    log = folder / f"{DATABASE}-wal"
+    has_log = log.exists() and log.stat().st_size > 0
+    return f"{(folder / DATABASE).absolute().as_uri()}?mode=ro{'' if has_log else '&immutable=1'}"
 
 
 def _keep_log(connection: sqlite3.Connection, wait_seconds: float) -> None:
@@ -74,8 +88,15 @@ def _keep_log(connection: sqlite3.Connection, wait_seconds: float) -> None:
 
 
 def make_tables(connection: sqlite3.Connection) -> None:
-    """Lay out an archive; does nothing where it is laid out already."""
+    """Lay out an archive; does nothing where it is laid out already. ArchiveFormatError where a later version did."""
     connection.execute("BEGIN IMMEDIATE")
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version not in (0, VERSION):
+        connection.execute("ROLLBACK")
+        raise ArchiveFormatError(
+            f"{DATABASE} is of format version {version} and this Stemma reads version {VERSION};"
+            " use the version of Stemma that wrote it, or build the archive anew."
+        )
     for statement in _TABLES.split(";"):
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -98,6 +119,16 @@ def told(folder: Path) -> Iterator[None]:
             raise ArchiveFormatError(
                 f"The archive {folder} is damaged ({error}); bring back a copy of it or build it anew."
             ) from error
+        if name.startswith("SQLITE_FULL"):
+            raise ArchiveError(
+                f"The disk that holds the archive {folder} is full; make room and do the same again: what was finished stays."
+            ) from error
+        if name.startswith("SQLITE_READONLY"):
+            raise ArchiveError(
+                f"The archive {folder} may not be written by this user; change its permissions, or copy it and add there."
+            ) from error
+        if isinstance(error, sqlite3.ProgrammingError) and "closed" in str(error):
+            raise ArchiveError(f"The archive {folder} was closed; open it again.") from error
         raise ArchiveError(
             f"The archive {folder} cannot serve this: {error}; check the disk and its permissions."
         ) from error

@@ -64,7 +64,7 @@ class Store:
         self._wait_seconds = wait_seconds
         is_there = has_archive(self.path)
         if not is_there and not create:
-            raise ArchiveError(f"There is no archive at {self.path}; make one by adding a report to it.")
+            raise ArchiveError(f"There is no archive at {self.path}; make one by adding a report (create=True).")
         if not is_there:
             _make_folder(self.path)
         self._db = connect(self.path, wait_seconds=wait_seconds)
@@ -223,7 +223,7 @@ class Store:
             documents, postings = self._ask("SELECT COUNT(*), COALESCE(SUM(seeds), 0) FROM document")[0]
             bodies = self._ask("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM body")[0][0]
             reports = self.count()
-        files = sum(entry.stat().st_size for entry in self.path.iterdir() if entry.is_file())
+        files = sum(map(_size, self.path.iterdir()))
         return {
             "reports": reports,
             "documents": documents,
@@ -309,6 +309,14 @@ def _make_folder(path: Path) -> None:
         raise ArchiveError(
             f"The archive {path} cannot be made ({error.strerror}); give a folder you may write to."
         ) from error
+
+
+def _size(path: Path) -> int:
+    """Bytes of a file; 0 of one that is gone: another process takes its log away when it closes the archive."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _signed(value: int) -> int:

@@ -184,14 +184,21 @@ def _dated(words: Cut, line: Span, first: int, last: int) -> frozenset[int]:
                 if words.keys[n].isdigit() and len(words.keys[n]) <= 4
             ]
             found.update([at, *near] if near else [])
-        elif words.keys[at][:1].isdigit() and (
-            (at > first and words.keys[at - 1] in _NUMBERED) or "©" in words.text[line[0] : words.begins[at]][-3:]
-        ):
+        elif words.keys[at][:1].isdigit() and _is_numbered(words, at, first, line[0]):
             found.add(at)
     return frozenset(found)
 
 
-_NUMBERED = frozenset(cut("version fassung versión النسخة copyright c by nc nd sa cc cc0").keys)
+def _is_numbered(words: Cut, at: int, first: int, begin: int) -> bool:
+    """A version's number, a licence's, or a copyright's year."""
+    before = words.keys[at - 1] if at > first else ""
+    is_licence = before in _LICENCES and _LICENCE_NUMBER.fullmatch(words.keys[at]) is not None
+    return is_licence or before in _NUMBERED or "©" in words.text[max(begin, words.begins[at] - 3) : words.begins[at]]
+
+
+_NUMBERED = frozenset(cut("version fassung versión النسخة copyright").keys)
+_LICENCES = frozenset({"by", "nc", "nd", "sa", "cc", "cc0"})
+_LICENCE_NUMBER = re.compile(r"[1-4]\.\d")
 
 
 def is_note(words: Cut, line: Span) -> bool:

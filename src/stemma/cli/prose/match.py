@@ -61,7 +61,7 @@ def tell_match(page: Document, report: Document, match: Match) -> Iterator[str]:
     yield from _section("Not from the report", _blamed(page, (part for part in own if not part.is_frame)))
     yield from _section("The page's own credit lines and notes", _blamed(page, (part for part in own if part.is_frame)))
     added = [part for part in match.blame if part.whose == "perhaps added"]
-    yield from _section("Perhaps added before the report", _blamed(page, added))
+    yield from _section("Perhaps added on the way", _blamed(page, added))
 
 
 def tell_whose(part: Blamed, report: Document, page: Document) -> str:

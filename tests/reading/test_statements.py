@@ -97,6 +97,30 @@ def test_a_direct_statement_in_other_languages(lang: str, text: str, speaker: st
     assert said(text, lang) == [("direct", speaker, cue, [content])]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker"),
+    [
+        ("de", "„Wir haben lange gewartet“, sagte sie nach der Abstimmung.", "sie"),
+        ("de", "„Wir haben lange gewartet“, sagte Eva Lind gestern vor dem Rathaus.", "Eva Lind"),
+        ("es", "«Hemos esperado bastante», afirmó tras la votación.", ""),
+        ("es", "«Hemos esperado bastante», dijo la alcaldesa de Prat el lunes.", "la alcaldesa de Prat"),
+        ("fr", "« Nous attendions », a déclaré Claire Dumas mardi.", "Claire Dumas"),
+        ("ru", "«Мы ждали», — сказал он после голосования.", "он"),
+        ("ar", "«الكتب للجميع»، قال سامر نور بعد الجلسة.", "سامر نور"),
+    ],
+)
+def test_when_and_where_it_was_said_is_nobody(lang: str, text: str, speaker: str) -> None:
+    assert [told[1] for told in said(text, lang)] == [speaker]
+
+
+@pytest.mark.parametrize("words", ["Talks during the meeting", "The meeting", "Both sessions"])
+def test_a_gathering_is_nobodys_name(words: str) -> None:
+    text = f"{words} underlined that the ferry stays open all winter."
+    (found,) = find_statements(text, None, [(0, len(text))], "en")
+    assert found.speaker_name is None
+    assert [text[begin:end] for begin, end in found.speaker] == [words]
+
+
 def test_what_is_added_by_a_participle_is_a_statement_of_the_same_speaker() -> None:
     assert said("Reed said that the port is open, adding that fares will not change.") == [
         ("reported", "Reed", "said", ["that the port is open"]),

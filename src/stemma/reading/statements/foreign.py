@@ -7,25 +7,33 @@ from stemma.reading.statements.cue import find_subject
 from stemma.reading.statements.draft import Draft, Range
 from stemma.reading.statements.token import Token
 
+# What begins to tell when, where or to whom it was said; of the words that stand in names ("de", "von") none is here.
+_ADJUNCTS = {
+    "de": """am an auf bei beim gegenüber im in laut mit nach seit über vor während zu zum zur zufolge
+heute gestern danach dann später weiter hinzu dazu anschließend""",
+    "fr": """à après au aux avant avec dans depuis devant durant en lors pendant sur vendredi lundi mardi mercredi jeudi
+samedi dimanche hier ensuite""",
+    "es": """a al ante con desde después durante en este esta hoy luego según sobre tras ayer lunes martes miércoles
+jueves viernes sábado domingo""",
+    "ru": "в во до к на о об перед по после при с со",
+    "ar": "إلى أمام بعد خلال عقب على عن في قبل لـ يوم",
+}
+_STOPS = {lang: frozenset(words.split()) | verb.THAT[lang] for lang, words in _ADJUNCTS.items()}
+_PRONOUNS = frozenset(
+    ["er", "sie", "es", "il", "elle", "on", "ils", "elles", "él", "ella", "ellos", "ellas", "он", "она", "они"]
+)
+
 
 def _foreign_subject_after(tokens: list[Token], begin: int, last: int, lang: str) -> Range | None:
-    stops = verb.THAT.get(lang, frozenset()) | {
-        "am",
-        "gegenüber",
-        "beim",
-        "lors",
-        "durante",
-        "ante",
-        "в",
-        "на",
-        "لـ",
-        "في",
-        "خلال",
-        "على",
-    }
+    """The words after the verb that name who speaks: none where a "tras la votación" follows at once."""
+    if begin < last and tokens[begin].low in _PRONOUNS:
+        return begin, begin + 1
+    stops = _STOPS.get(lang, frozenset())
     end = begin
     while end < min(last, begin + 12) and tokens[end].kind == "w" and tokens[end].low not in stops:
         end += 1
+    while end > begin and tokens[end - 1].low in ("el", "le"):  # "el lunes": the article of the day
+        end -= 1
     return (begin, end) if end > begin else None
 
 

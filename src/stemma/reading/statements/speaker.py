@@ -15,9 +15,13 @@ _ORGANISATION = re.compile(
     r"office|university|board|army|party|service|government|bank|group|inc|ltd|corp)\b",
     re.IGNORECASE,
 )
+# "Talks during the meeting highlighted …": words of several, whom the text does not name.
+_GATHERING = re.compile(
+    r"(?:the |these |both )?(?:talks|meetings?|discussions?|negotiations|conversations?|sessions?|summit|visit|ceremony)\b"
+)
 _HE, _SHE, _THEY = (
-    frozenset({"he", "er", "il", "он"}),
-    frozenset({"she", "elle", "ella", "она"}),
+    frozenset({"he", "er", "il", "él", "он"}),
+    frozenset({"she", "sie", "elle", "ella", "она"}),
     frozenset({"they", "we"}),
 )
 
@@ -61,7 +65,7 @@ class Speakers:
         low = printed.casefold()
         if low in _HE or low in _SHE or low == "who":
             return self.last
-        if low in _THEY or low in ("it", "i", "you"):
+        if low in _THEY or low in ("it", "i", "you") or _GATHERING.match(low):
             return None
         words = low.split()
         if words[0] in ("the", "der", "die", "el", "la", "le") and words[-1] in TITLES:

@@ -44,9 +44,8 @@ def changes_between(before: Match, after: Match, current: int) -> Iterator[tuple
 
 
 def _moved(before: Match, after: Match, *, links: bool) -> tuple[list[str], list[str]]:
-    was, now = (
-        {(c.duty, c.target): c.state for c in m.credit if (c.duty in _LINK_DUTIES) == links} for m in (before, after)
-    )
+    duties = _LINK_DUTIES if links else _CREDIT_DUTIES - _LINK_DUTIES
+    was, now = ({(c.duty, c.target): c.state for c in m.credit if c.duty in duties} for m in (before, after))
     both = [key for key in was if key in now]
     names = {key: str(key[1] or key[0]).replace("_", " ") for key in both}
     lost = [names[key] for key in both if was[key] == "kept" and now[key] == "missing"]

@@ -195,3 +195,23 @@ def test_a_right_to_left_text_is_not_set_in_columns(sides: list[SideRow], monkey
     monkeypatch.setenv("COLUMNS", "120")
     match = Match("p", "r", "", "edited", 1, 0.5, 0.5, ())
     assert not any(" | " in line for line in tell_sides(Document(dir="rtl"), Document(), match, sides))
+
+
+def test_the_pages_own_credit_lines_are_listed_apart_from_what_it_added() -> None:
+    page = Document(text="Our own line. And another. Text: Coast Wire. It opens.")
+    blame = (
+        Blamed(0, 13, "page", evidence="It stands nowhere in the report."),
+        Blamed(14, 26, "page", evidence="It stands nowhere in the report."),
+        Blamed(27, 44, "page", evidence="A credit line.", is_frame=True),
+        Blamed(45, 54, "unknown", "r", None, 1.0, "It stands in the report word for word."),
+    )
+    edits = (Edit("added", (0, 26), (0, 0), page.text[:26], ""),)
+    match = Match("p", "r", "", "verbatim", 1, 1.0, 0.5, (Passage(45, 54, 0, 9),), edits, blame)
+    told = list(tell_match(page, page, match))
+    assert "word for word, with words added; 100% of the report kept" in told[1]
+    own = told.index("  Not from the report")
+    assert "Our own line. And another." in told[own + 1] and "(2 sentences)" in told[own + 1]
+    assert told[own + 2 :] == [
+        "  The page's own credit lines and notes",
+        '    page: "Text: Coast Wire."  (A credit line.)',
+    ]

@@ -13,7 +13,7 @@ import pytest
 from tests.finding.newsroom import BRIDGE, FERRY, FOOTER, ORCHARD, changed, invented, newsroom, report
 
 from stemma.finding import Archive, find_pairs
-from stemma.shapes import ArchiveError, ArchiveFormatError, Document, Statement
+from stemma.shapes import ArchiveError, ArchiveFormatError, Document, Statement, Term
 
 SOURCES = str(Path(__file__).resolve().parents[2] / "src")
 
@@ -212,3 +212,18 @@ def test_a_search_costs_no_more_in_a_larger_archive_that_holds_no_more_of_the_pa
             " JOIN document d ON d.id = p.document WHERE p.hash = 1 ORDER BY p.document, p.position"
         ).fetchall()
         assert not any("SCAN" in row[3] for row in plan)
+
+
+def test_a_page_that_carries_an_older_version_does_not_carry_the_corrections(archive: Archive) -> None:
+    terms = (Term("carry_corrections", "asked", None, None),)
+    corrected = FERRY.replace("twice a day", "three times a day")
+    for version, text in (("9", FERRY), ("10", corrected)):
+        archive.add("ferry", replace(report("ferry", text), terms=terms), version=version)
+
+    def check(text: str) -> tuple[str, str]:
+        (found,) = archive.find(report("page", text))[0].credit
+        return found.state, found.evidence
+
+    assert check(corrected) == ("kept", "The page carries version 10 of the report, the newest.")
+    assert check(FERRY) == ("missing", "The page carries version 9 of the report; there is a later one.")
+    assert check(f"{FERRY}\n\nCorrection: the ferry will sail three times a day.")[0] == "kept"

@@ -37,7 +37,7 @@ def chain(document: Document) -> list[tuple[int, str, str]]:
         ("arabic", [(0, "origin", "Syrian Arab News Agency")]),
         ("russian", [(0, "origin", "TASS")]),
         ("french", [(0, "origin", "Agence France-Presse")]),
-        ("comment", [(1, "republisher", "Elder Bay Gazette")]),
+        ("comment", [(0, "origin", "Elder Bay Gazette")]),
         ("speech", []),
         ("joint", [(0, "origin", "The Associated Press"), (0, "origin", "Reuters")]),
         (
@@ -72,7 +72,7 @@ BODY = "Bridge opens\n\nThe bridge opened on Monday, and the first bus went over
 @pytest.mark.parametrize(
     ("line", "role", "name"),
     [
-        ("(Quill Newsroom)", "relay", "Quill Newsroom"),
+        ("(Quill Newsroom)", "origin", "Quill Newsroom"),
         ("Submitted by RiverFriends", "submitter", "RiverFriends"),
         ("Sent in by Olga Marsh", "submitter", "Olga Marsh"),
         ("Eingesandt von Olga Marsh", "submitter", "Olga Marsh"),
@@ -89,10 +89,10 @@ BODY = "Bridge opens\n\nThe bridge opened on Monday, and the first bus went over
         ("Republished with permission from Valley Ledger.", "origin", "Valley Ledger"),
         ("(Reuters)", "origin", "Reuters"),
         ("Agence France-Presse", "origin", "Agence France-Presse"),
-        ("via Upland Radio", "relay", "Upland Radio"),
+        ("via Upland Radio", "origin", "Upland Radio"),
         ("Distributed by Upland Media Alliance", "network", "Upland Media Alliance"),
         ("© 2020 Quill Daily News. All rights reserved.", "origin", "Quill Daily News"),
-        ("Die Redaktion von QuillPost ist erreichbar.", "republisher", "QuillPost"),
+        ("Die Redaktion von QuillPost ist erreichbar.", "origin", "QuillPost"),
     ],
 )
 def test_a_credit_line_gives_one_hop(line: str, role: str, name: str) -> None:
@@ -113,7 +113,7 @@ def test_initials_that_fit_two_parties_are_left_as_printed() -> None:
 def test_a_newsroom_whose_name_is_told_in_the_note_is_that_party() -> None:
     note = "NOTE: The editorial staff of QuillFreePress does not necessarily share the views expressed here.\n"
     (hop,) = read_text(f"{BODY}(QFP Newsroom)\n\n{note}").hops
-    assert (hop.role, hop.name, len(hop.printed)) == ("relay", "QuillFreePress", 2)
+    assert (hop.role, hop.name, len(hop.printed)) == ("origin", "QuillFreePress", 2)
 
 
 def test_a_table_of_ones_own_stands_in_for_the_packages() -> None:

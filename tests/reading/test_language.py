@@ -21,6 +21,32 @@ def test_under_twenty_letters_no_language_is_told():
     assert guess_language("The bridge, 2024 12345678901234567890") is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bakers want later bus",
+        "No sun, no show: the mill pond stays shut",
+        "Ferry late again",
+        "New pump for old well",
+        "Sheep found on roof of town hall",
+        "Rain stops play at Quill",
+    ],
+)
+def test_a_short_english_text_is_english_or_unsure_and_never_a_creole(text):
+    assert guess_language(text) in ("en", None)
+    assert guess_language(text + ", the council said on Monday after a long meeting") == "en"
+
+
+def test_only_languages_of_newsrooms_are_told():
+    from stemma.reading.language import LANGUAGES
+
+    for text in (
+        "Dem no go gree make dem close de market wey dey near de river",
+        "xkcd qwrt zzzz plmk vbnm wert hjkl tyui",
+    ):
+        assert guess_language(text) in (*LANGUAGES, None)
+
+
 def test_lone_surrogates_and_nuls_do_no_harm():
     assert guess_language("\ud800\0" * 30) is None
 

@@ -39,24 +39,33 @@ _SMALL_WORDS = frozenset(
     ]
 )
 _PIECE = re.compile(r"[^\W\d_]+")
+_KIND = re.compile(
+    r"^(?:агентство|информагентство|agentur|agence|agencia|agenzia|nachrichtenagentur|وكالة)\s", re.IGNORECASE
+)
 _CAMEL = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][^\WA-ZÀ-ÖØ-ÞА-Я\d_]*")  # one letter, then small ones: no way to backtrack
 MOST_NAME_CHARS = 160
 
 
 @dataclass(frozen=True, slots=True)
 class Agency:
-    """A news agency: its full name, the short names it signs with, and its country (ISO 3166-1 alpha-2)."""
+    """A news agency: its full name, the short names it signs with, and its country (ISO 3166-1 alpha-2).
+
+    ``distributes`` marks a service that sends out what others wrote, as press releases are.
+    """
 
     name: str
     short_names: tuple[str, ...] = ()
     country: str | None = None
+    distributes: bool = False
 
 
 @lru_cache(maxsize=1)
 def load_agencies() -> tuple[Agency, ...]:
     """The table that comes with the package, in its file's order."""
     rows = json.loads(files("stemma.reading").joinpath("agencies.json").read_text(encoding="utf-8"))
-    return tuple(Agency(row["name"], tuple(row["short_names"]), row["country"]) for row in rows)
+    return tuple(
+        Agency(row["name"], tuple(row["short_names"]), row["country"], row.get("distributes", False)) for row in rows
+    )
 
 
 def fold_name(name: str) -> str:
@@ -90,7 +99,10 @@ class AgencyTable:
             return found
         if found := self._by_fold.get(fold_name(name)):
             return found
-        return self._by_print.get(name.upper()) if len(name) >= 4 and name.istitle() else None
+        if len(name) >= 4 and name.istitle() and (shouted := self._by_print.get(name.upper())):
+            return shouted
+        bare = _KIND.sub("", name)
+        return self.find(bare) if bare != name and bare else None
 
     def __contains__(self, name: str) -> bool:
         return self.find(name) is not None
@@ -120,10 +132,36 @@ def is_short_for(short: str, name: str) -> bool:
     short = short.strip()
     if not short or fold_name(short) == fold_name(name):
         return False
-    if 2 <= len(short) <= 8 and short.isupper():
-        return short not in _PIECE.findall(name) and short in short_names_of(name)
+    if 2 <= len(short) <= 8 and (short.isupper() or (short.isalpha() and short.islower() and " " in name)):
+        return short not in _PIECE.findall(name) and short.upper() in short_names_of(name)
     words, others = short.casefold().split(), name.casefold().split()
     starts = words[:1] in (["the"], ["la"], ["le"], ["el"], ["die"], ["der"], ["das"])
     words = words[1:] if starts else words
     others = others[1:] if others[:1] in (["the"], ["la"], ["le"], ["el"], ["die"], ["der"], ["das"]) else others
     return len("".join(words)) >= 5 and len(words) < len(others) and others[: len(words)] == words
+
+
+def is_drawn_from(short: str, name: str) -> bool:
+    """Whether a short name of three to six letters is drawn from a name's words: "fpd" of "Flussland-Pressedienst".
+
+    Looser than ``is_short_for``: each word gives its first letter, in order, and may give more of its letters.
+    """
+    letters = short.strip().casefold()
+    words = [word.casefold() for word in _PIECE.findall(name[:MOST_NAME_CHARS]) if word.lower() not in _SMALL_WORDS]
+    if not 3 <= len(letters) <= 6 or not letters.isalpha() or not 2 <= len(words) <= len(letters):
+        return False
+    if not (short.strip().isupper() or short.strip().islower()):
+        return False
+    at = 0
+    for number, word in enumerate(words):
+        if at >= len(letters) or word[0] != letters[at]:
+            return False
+        at += 1
+        place = 1
+        left = len(words) - number - 1  # letters that the words after this one need
+        while at < len(letters) - left and (left == 0 or letters[at] != words[number + 1][0]):
+            place = word.find(letters[at], place) + 1
+            if not place:
+                return False
+            at += 1
+    return at == len(letters)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,7 @@ from stemma.reading.credits import (
     find_links,
 )
 from stemma.reading.credits.byline import read_byline
+from stemma.reading.credits.phrase import ORGANISATION
 from stemma.reading.dates import complete_date, find_dates
 from stemma.reading.headline import find_headline, find_told_headline
 from stemma.reading.kind import tell_kind
@@ -32,6 +34,7 @@ from stemma.shapes import Caption, Dated, Document, Hop, SetAside, Span, Term
 
 DATELINE_LINES = 10  # a dateline stands in the first lines that are no residue
 MOST_DATES = 1_000
+_AFTER_BAR = re.compile(r"\s([|–—])\s((?:[^\W\d_a-zà-ÿ][\w’'&.-]*\s?){2,5})$")
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
         if any(r.begin <= line.begin < r.end for r in _near(set_aside, line))
     )
     _find_top(ground, document)
-    found = collect_credits(ground.text, [*ground.lines], table, ground.body_from)
+    found = collect_credits(ground.text, [*ground.lines], table, ground.body_from, _under_headline(ground))
     captions = find_captions(
         [
             line
@@ -81,6 +84,8 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
     people = find_people(ground.lines, document.people)
     headline = document.headline or (" ".join(ground.text[slice(*ground.headline)].split()) if ground.headline else "")
     top = [line.text for line in ground.lines[: ground.body_from]]
+    item_kind = document.item_kind if document.item_kind != "article" else tell_kind(headline, top)
+    authors = document.authors or _with_reporters(found, ground)
     return replace(
         document,
         lang=lang,
@@ -88,8 +93,9 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
         headline=headline,
         headline_span=ground.headline,
         dateline=document.dateline or (ground.dateline.dateline if ground.dateline else None),
-        item_kind=document.item_kind if document.item_kind != "article" else tell_kind(headline, top),
-        authors=document.authors or found.authors,
+        item_kind=item_kind,
+        authors=authors,
+        author_spans=document.author_spans or found.author_spans,
         hops=hops,
         captions=captions,
         people=people,
@@ -97,7 +103,13 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
         links=links,
         dates=_dates(document, ground, captions),
         statements=document.statements
-        or find_statements(ground.text, ground.headline, _body(ground, skip, terms), lang),
+        or find_statements(
+            ground.text,
+            ground.headline,
+            _body(ground, skip, terms),
+            lang,
+            author=authors[0] if len(authors) == 1 and item_kind != "article" else None,
+        ),
         set_aside=set_aside,
     )
 
@@ -122,7 +134,9 @@ def _find_top(ground: _Ground, document: Document) -> None:
     def is_taken(line: Line) -> bool:
         number = lines.index(line)
         in_dateline = ground.dateline is not None and line.begin == ground.dateline.dateline.begin
-        is_credit = read_byline(line.text, ground.agencies) is not None or is_caption(line.text, ground.lang)
+        is_credit = read_byline(line.text, ground.agencies, is_top=True) is not None or is_caption(
+            line.text, ground.lang
+        )
         return number in ground.aside or in_dateline or is_credit or is_notice(line.text) or len(line.text) < 3
 
     top = lines[: DATELINE_LINES + 2]
@@ -139,10 +153,27 @@ def _find_top(ground: _Ground, document: Document) -> None:
         ground.body_from = next((n for n in candidates if _is_body(ground, lines[n])), 0)
 
 
+def _under_headline(ground: _Ground) -> int | None:
+    """The line that stands right under the headline, with no blank line between."""
+    if ground.headline is None:
+        return None
+    first = next((n for n, line in enumerate(ground.lines) if line.begin >= ground.headline[1]), None)
+    if first is None or not first or ground.lines[first].block != ground.lines[first - 1].block:
+        return None
+    return (
+        first if first + 1 < len(ground.lines) and ground.lines[first + 1].block != ground.lines[first].block else None
+    )
+
+
+def _with_reporters(found: Found, ground: _Ground) -> tuple[str, ...]:
+    """The authors of bylines and the reporters that a dateline names."""
+    return tuple(dict.fromkeys((*found.authors, *(ground.dateline.reporters if ground.dateline else ()))))
+
+
 def _is_body(ground: _Ground, line: Line) -> bool:
     return (
         not _in(line, ground.headline)
-        and read_byline(line.text, ground.agencies) is None
+        and read_byline(line.text, ground.agencies, is_top=True) is None
         and not is_caption(line.text, ground.lang)
         and not is_notice(line.text)
         and len(line.text) > 60
@@ -204,6 +235,8 @@ def _chain(
         )
         name = dateline.dateline.agency if known_by_name else printed
         credits.insert(0, Credit("origin", name, *dateline.credit, "dateline", sure))
+        credits += [Credit("origin", other, begin, end, "dateline", 0.95) for other, begin, end in dateline.others]
+    credits += _publisher_in_headline(document, ground)
     hops = build_chain(ground.text, credits, document.hops, ground.agencies)
     note = next((term for term in terms if term.duty == "non_endorsement" and term.begin is not None), None)
     mail = MAIL.search(ground.text, note.begin or 0, note.end or 0) if note else None
@@ -219,6 +252,17 @@ def _chain(
         )
         for hop in hops
     )
+
+
+def _publisher_in_headline(document: Document, ground: _Ground) -> list[Credit]:
+    """ "Headline | The Ledger": the page's name after a bar at the end of a headline, as it is pasted with it."""
+    if ground.headline is None or document.format != "plain":
+        return []
+    begin, end = ground.headline
+    found = _AFTER_BAR.search(ground.text, max(begin, end - 60), end)
+    if found is None or not (found[1] == "|" or ORGANISATION.search(found[2])):
+        return []
+    return [Credit("republisher", found[2], *found.span(2), "page's own name", 0.7)]
 
 
 def _anchored(hop: Hop, document: Document) -> str | None:

@@ -12,18 +12,18 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = {
-    1: "january jan januar jänner janvier janv enero ene gennaio gen janeiro января январь يناير كانون-الثاني",
-    2: "february feb febr februar février févr fevrier febrero febbraio fevereiro fev февраля февраль فبراير شباط",
-    3: "march mar märz maerz mrz mars marzo março марта март مارس آذار",
-    4: "april apr avril avr abril abr aprile апреля апрель أبريل ابريل نيسان",
+    1: "january jan januar jänner janvier janv enero ene gennaio gen janeiro января январь янв يناير كانون-الثاني",
+    2: "february feb febr februar février févr fevrier febrero febbraio fevereiro fev февраля февраль фев февр فبراير شباط",
+    3: "march mar märz maerz mrz mars marzo março марта март мар مارس آذار",
+    4: "april apr avril avr abril abr aprile апреля апрель апр أبريل ابريل نيسان",
     5: "may mai mayo maggio mag maio мая май مايو أيار ايار",
-    6: "june jun juni juin junio giugno giu junho июня июнь يونيو حزيران",
-    7: "july jul juli juillet juil julio luglio lug julho июля июль يوليو تموز",
-    8: "august aug août aout agosto ago августа август أغسطس اغسطس آب",
-    9: "september sept sep septembre septiembre set setiembre settembre setembro сентября сентябрь سبتمبر أيلول ايلول",
-    10: "october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь أكتوبر اكتوبر تشرين-الأول",
-    11: "november nov novembre noviembre novembro ноября ноябрь نوفمبر تشرين-الثاني",
-    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro декабря декабрь ديسمبر كانون-الأول",
+    6: "june jun juni juin junio giugno giu junho июня июнь июн يونيو حزيران",
+    7: "july jul juli juillet juil julio luglio lug julho июля июль июл يوليو تموز",
+    8: "august aug août aout agosto ago августа август авг أغسطس اغسطس آب",
+    9: "september sept sep septembre septiembre set setiembre settembre setembro сентября сентябрь сен сент سبتمبر أيلول ايلول",
+    10: "october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт أكتوبر اكتوبر تشرين-الأول",
+    11: "november nov novembre noviembre novembro ноября ноябрь ноя нояб نوفمبر تشرين-الثاني",
+    12: "december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro декабря декабрь дек ديسمبر كانون-الأول",
 }
 MONTH_OF = {word.replace("-", " "): month for month, words in _MONTHS.items() for word in words.split()}
 _MONTH = "|".join(sorted(map(re.escape, MONTH_OF), key=len, reverse=True))

@@ -171,6 +171,7 @@ class Document:
     headline_span: Span | None = None
     format: str = "plain"
     received_sha256: str | None = field(default=None)
+    author_spans: tuple[Span, ...] = ()  # bylines as printed, whole: "By A. Writer, a reader"
 
     @property
     def has_links(self) -> bool:

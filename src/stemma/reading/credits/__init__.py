@@ -5,7 +5,8 @@ from __future__ import annotations
 from stemma.reading.credits.chain import build_chain
 from stemma.reading.credits.collect import MAIL, Found, collect_credits
 from stemma.reading.credits.credit import Credit
-from stemma.reading.credits.dateline import FoundDateline, find_dateline
+from stemma.reading.credits.dateline import find_dateline
+from stemma.reading.credits.foreign import FoundDateline
 from stemma.reading.credits.lineage import lineage_spans
 from stemma.reading.credits.promise import find_links
 

@@ -45,12 +45,18 @@ def build_chain(text: str, credits: Sequence[Credit], told: Sequence[Hop], agenc
         name = resolve.full(credit.name)
         party = _party(parties, credit.role, name, credit.known_by, credit.sure)
         printed = Printed(credit.begin, credit.end, text[credit.begin : credit.end])
-        if printed not in party.printed:
+        if not any(_holds(other, printed) for other in party.printed):
             party.printed.append(printed)
         party.link = party.link or credit.link
         party.sure = max(party.sure, credit.sure)
     _add_joint_names(text, credits, parties, resolve)
     return _place(list(parties.values())[:MOST_PARTIES], told)
+
+
+def _holds(outer: Printed, inner: Printed) -> bool:
+    if outer.begin is None or outer.end is None or inner.begin is None or inner.end is None:
+        return outer == inner
+    return outer.begin <= inner.begin and inner.end <= outer.end
 
 
 class _Names:
@@ -106,6 +112,9 @@ def _with_roles(
         name, role = resolve.full(credit.name), credit.role
         if role == "republisher" and credit.known_by == "page's own name" and name in roles:
             role = roles[name]  # the publisher who signed already: a further credit of that hop
+        elif credit.is_copyright:
+            if name in roles or set(roles) - {name}:
+                role = roles.get(name, "republisher")  # whose page it is, where somebody else is the source
         elif role == "origin" and name in roles and roles[name] != "republisher":
             role = roles[name]
         elif role == "origin" and origins and name not in origins and credit.sure > 0.55:
@@ -113,20 +122,45 @@ def _with_roles(
             if strongest is None or strongest.known_by in ("dateline", "byline") or credit.sure < 0.9:
                 is_joint = any(c.role == "origin" and abs(c.begin - credit.begin) < 60 for c in settled)
                 if not is_joint:
-                    role = "agency" if agencies.find(name) else "relay"
-        if (
-            role == "origin"
-            and credit.sure <= 0.55
-            and origins
-            and credit.known_by == "credit line"
-            and "©" in credit.name
-        ):
-            continue
+                    is_first_print = credit.sure >= 0.95 and credit.known_by == "credit line"
+                    role = "republisher" if is_first_print else "agency" if agencies.find(name) else "relay"
         settled.append(replace(credit, role=role))
         roles.setdefault(name, role)
         if role == "origin":
             origins.add(name)
+    settled = _without_origin(_distributed(settled, resolve, agencies), parties, resolve)
     return sorted(settled, key=lambda credit: credit.begin)
+
+
+def _distributed(settled: list[Credit], resolve: _Names, agencies: AgencyTable) -> list[Credit]:
+    """A service that sends out press releases is the relay of whose words they are, where that is told."""
+
+    def is_service(credit: Credit) -> bool:
+        agency = agencies.find(resolve.full(credit.name))
+        return agency is not None and agency.distributes
+
+    if not any(credit.role == "origin" and not is_service(credit) for credit in settled):
+        return settled
+    return [
+        replace(credit, role="relay") if credit.role == "origin" and is_service(credit) else credit
+        for credit in settled
+    ]
+
+
+def _without_origin(settled: list[Credit], parties: dict[tuple[Role, str], _Party], resolve: _Names) -> list[Credit]:
+    """Where nobody else is named, "via X", "(X Newsroom)" and the page's publisher are those the words come from."""
+    if any(role in ("origin", "agency") for role, _ in parties) or any(c.role in ("origin", "agency") for c in settled):
+        return settled
+    if any(role != "republisher" for role, _ in parties) or any(c.role in ("submitter", "network") for c in settled):
+        return settled
+    relays = {credit.name for credit in settled if credit.role == "relay"}
+    if relays:
+        first = min((credit for credit in settled if credit.role == "relay"), key=lambda credit: credit.begin)
+        name = resolve.full(first.name)
+        return [replace(credit, role="origin") if resolve.full(credit.name) == name else credit for credit in settled]
+    if parties or len({resolve.full(credit.name) for credit in settled}) > 1:
+        return settled
+    return [replace(credit, role="origin") for credit in settled]
 
 
 def _strength(credit: Credit) -> tuple[int, int]:

@@ -16,7 +16,7 @@ _WEEKDAYS = frozenset(
         sonntag lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo"""
     )
 )
-_WORD = re.compile(r"[\s\u00a0]*([^\s\u00a0,;:()\[\]|“”„«»\"…!?؟،]+)")
+_WORD = re.compile(r"[\s\u00a0]*([^\s\u00a0,;:()\[\]|“”„«»\"…!?؟،，。；：、（）【】「」]+)")
 _SMALL = frozenset(
     [
         "of",
@@ -91,6 +91,8 @@ _NO_NAME = frozenset(
         "or",
     ]
 )
+# words of scripts without capitals that end a name
+_UNCASED_STOPS = frozenset(read_table("عبر في من على إلى عن أو ثم هو هي هذا هذه التي الذي بموجب وفق بتاريخ مع كما"))
 _ARTICLES = frozenset(["the", "la", "le", "el", "die", "der", "das", "los", "les"])
 _NO_START = frozenset(["https", "http", "www"])
 
@@ -107,6 +109,7 @@ class Credit:
     sure: float
     link: str | None = None
     people: tuple[str, ...] = ()
+    is_copyright: bool = False
 
 
 def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> tuple[int, int] | None:
@@ -139,7 +142,7 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
         elif (
             not _is_name_word(bare, first=begin < 0)
             or (begin < 0 and bare.lower() in _NO_NAME)
-            or (_UNCASED.match(bare) and words >= 4)
+            or (_UNCASED.match(bare) and (words >= 4 or bare in _UNCASED_STOPS))
         ):
             break
         else:

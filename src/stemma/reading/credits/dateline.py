@@ -7,110 +7,32 @@ one of the three, so that a sentence with a dash in it is not taken for one. ``D
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stemma.reading.agency import AgencyTable
+from stemma.reading.credits.foreign import FoundDateline, find_han, find_uncased
+from stemma.reading.credits.place import CAPS_WORD, SMALL, looks_like_place
 from stemma.reading.dates import read_date
 from stemma.shapes import Dateline
 
 MOST_CHARS = 170  # the longest head that is looked at
 _ENDS = re.compile(
-    r"(?:\.\s?)?(?:--+|[-–—―~]+)(?=\s|$|[“\"«„])|[):](?=\s|$)|(?<=[/)])\.(?=\s|$)|(?<=\S)\s?[-–—](?=\s)|"
-    r"\s[-–—](?=\w)|(?<=\S)\.-\s"
+    r"(?:\.\s?)?(?:--+|[-–—―~]+)(?=\s|$|[“\"«„])|[)\]:](?=\s|$)|(?<=[/)])\.(?=\s|$)|(?<=\S)\s?[-–—](?=\s)|"
+    r"\s[-–—](?=\w)|(?<=\S)\.-\s|--(?=\w)|\s=(?=\s)|(?<=\w\w)\.(?=\s[^\Wa-zà-ÿа-яё])"
 )
-_PARTS = re.compile(r"[(\[][^()\[\]]{1,90}[)\]]|/[^/]{1,40}/|[^,()\[\]/]+")
+_PARTS = re.compile(r"[(\[][^()\[\]]{1,90}[)\]]|(?<!\w)/[^/]{1,40}/|(?:[^,،()\[\]/]|(?<=\w)/(?=\w))+")
 _WEEKDAY = re.compile(
     r"(?:mon|tue|tues|wed|wednes|thu|thurs|fri|sat|satur|sun)(?:day)?|(?:mon|diens|donners|"
     r"frei|sams|sonn)tag|mittwoch"
     r"|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|lundi|mardi|mercredi|jeudi|"
-    r"vendredi|samedi|dimanche",
+    r"vendredi|samedi|dimanche|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
+    r"الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    [
-        "of",
-        "the",
-        "and",
-        "de",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "du",
-        "des",
-        "del",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "am",
-        "an",
-        "der",
-        "und",
-        "sur",
-        "auf",
-        "im",
-        "on",
-        "upon",
-        "i",
-        "y",
-        "et",
-    ]
-)
-_NO_PLACE = frozenset(
-    [
-        "note",
-        "update",
-        "updates",
-        "breaking",
-        "urgent",
-        "correction",
-        "corrected",
-        "exclusive",
-        "analysis",
-        "opinion",
-        "editorial",
-        "factbox",
-        "live",
-        "watch",
-        "video",
-        "photo",
-        "photos",
-        "archive",
-        "file",
-        "q",
-        "a",
-        "qa",
-        "full",
-        "text",
-        "summary",
-        "press",
-        "release",
-        "news",
-        "alert",
-        "advisory",
-        "background",
-        "attention",
-        "warning",
-        "errata",
-    ]
-)
-_CAPS_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻĐĞŞİА-ЯЁ][A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻĐĞŞİА-ЯЁ.'’-]*$")
-_NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽČĆŁŚŹŻĐĞŞİА-ЯЁ][\w.'’-]*$")
-_UNCASED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_LATE_AGENCY = re.compile(r"\s*([^\s.][^.\n]{1,40})\.\s")  # "МОСКВА, 3 мая — Агентство. …"
-_UNCASED_HEAD = re.compile(r"([^\d\n()/:–-]{2,40}?)(?:\sفي\s([^\n/–-]{4,30}?))?\s*[-–/(]\s*([^\n()/:–-]{2,40})")
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDateline:
-    """A dateline and where its agency's credit is printed (places of the whole text; None where no agency is told)."""
-
-    dateline: Dateline
-    credit: tuple[int, int] | None
-    place_is_capitals: bool
+_LATE_AGENCY = re.compile(r"\s*([^\s.,][^.,\n]{1,40})(?:,\s([^.,\n]{4,40}))?\.\s")  # "МОСКВА, 3 мая — Агентство. …"
+_REPORTER = re.compile(r"([A-ZÀ-ÞŞİА-ЯЁ]\w+(?:\s[A-ZÀ-ÞŞİА-ЯЁ]\w+){1,2})\s[-–—]\s")  # "PLACE (AA) - A. Writer - …"
+_ARTICLE_OF_DAY = re.compile(r"^(?:le|den|am|il|el|dem)\s|\s(?:года|г\.?)$", re.IGNORECASE)
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:/|\s?-\s?)(\d{1,2})$")
 
 
 @dataclass(slots=True)
@@ -122,6 +44,8 @@ class _Told:
     credit: tuple[int, int] | None = None
     bracketed: bool = False
     shouted: bool = False
+    weekday: bool = False
+    others: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 def find_dateline(
@@ -131,7 +55,9 @@ def find_dateline(
     while begin < end and text[begin] == "*":
         begin += 1
     head = text[begin : min(end, begin + MOST_CHARS)]
-    if uncased := _find_uncased(text, begin, end, head, agencies, lang):
+    if han := find_han(text, begin, end, head, agencies):
+        return han
+    if uncased := find_uncased(text, begin, end, head, agencies, lang):
         return uncased
     best: tuple[int, _Told] | None = None
     for stop in _ENDS.finditer(head):
@@ -140,7 +66,7 @@ def find_dateline(
         part = head[:parts_end]
         # a wire that prints no capitals: "st louis, april 7 -"
         part = part.title() if part.islower() and len(part.title()) == len(part) and part[:1].isalpha() else part
-        told = _read_parts(part, begin, agencies, lang)
+        told = _read_parts(part, begin, agencies, lang, text)
         if told is None:
             continue
         if _is_dateline(told, stop.group().strip(), head[stop.end() :]):
@@ -148,8 +74,14 @@ def find_dateline(
     if best is None:
         return None
     stop_at, told = best
+    reporters: tuple[str, ...] = ()
     if told.agency is None and (late := _LATE_AGENCY.match(head, stop_at)) and (agency := agencies.find(late[1])):
         told.agency, told.credit, stop_at = agency.name, (begin + late.start(1), begin + late.end(1)), late.end()
+        reporters = (late[2],) if late[2] else ()
+    elif told.agency and (
+        reporter := _REPORTER.match(head, stop_at + len(head[stop_at:]) - len(head[stop_at:].lstrip()))
+    ):
+        reporters, stop_at = (reporter[1],), reporter.end()
     after = begin + stop_at
     while after < end and (text[after].isspace() or text[after] in "-–—~"):
         after += 1
@@ -157,52 +89,30 @@ def find_dateline(
         after = min(end, len(text))
     place = ", ".join(told.place) or None
     line = Dateline(begin, after, text[begin:after], place, told.date, told.agency)
-    return FoundDateline(line, told.credit, told.shouted)
+    return FoundDateline(line, told.credit, told.shouted, tuple(told.others), reporters)
 
 
-def _find_uncased(
-    text: str, begin: int, end: int, head: str, agencies: AgencyTable, lang: str | None
-) -> FoundDateline | None:
-    """ "place-agency" in a script without capitals, where only the table of agencies says where it ends."""
-    found = _UNCASED_HEAD.match(head) if _UNCASED.match(head) else None
-    if found is None or not _looks_like_place(found[1].strip()):
-        return None
-    words = found[3].split()
-    for count in range(min(len(words), 4), 0, -1):
-        agency = agencies.find(" ".join(words[:count]))
-        if agency is None:
-            continue
-        at = found.start(3)
-        last = head.index(words[count - 1], at) if count == 1 else head.index(words[count - 1], at + len(words[0]))
-        stop = last + len(words[count - 1])
-        after = begin + stop
-        while after < end and (text[after].isspace() or text[after] in "-–—~:/)"):
-            after += 1
-        date = read_date(found[2], lang=lang or "ar") if found[2] else None
-        line = Dateline(begin, after, text[begin:after], found[1].strip(), date, agency.name)
-        return FoundDateline(line, (begin + at, begin + stop), False)
-    return None
-
-
-def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None) -> _Told | None:
+def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None, text: str) -> _Told | None:
     told = _Told(place=[])
     covered = 0
     pending = ""  # "March 3" and "2017" are two parts of one date
     for found in _PARTS.finditer(head):
-        if head[covered : found.start()].strip(" ,\t\u00a0./"):
+        if head[covered : found.start()].strip(" ,،\t\u00a0./"):
             return None
         covered = found.end()
         raw = found.group()
-        inner = raw.strip().strip("()[]/").strip(" .\u00a0")
+        inner = raw.strip().strip("()[]/").strip(" .\u00a0-–—―~")
         if not inner:
             continue
+        if text[offset + found.end() - 1 : offset + found.end()] == "." and _is_short_region(inner, head, found.end()):
+            inner += "."
         at = offset + found.start() + len(raw) - len(raw.lstrip())
         span = (at, at + len(raw.strip()))
         bracketed = raw.strip()[:1] in "([/"
         if pending and re.fullmatch(r"(?:1[5-9]|20|21)\d\d", inner):
             told.date = read_date(f"{pending} {inner}", lang=lang)
             pending = ""
-        elif bracketed and ("," in inner or " - " in inner):
+        elif bracketed and ("," in inner or "،" in inner or " - " in inner):
             if not _read_bracket(inner, span, told, agencies, lang):
                 return None
         elif not _read_part(inner, span, bracketed, told, agencies, lang):
@@ -217,7 +127,7 @@ def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None)
 
 def _read_bracket(inner: str, span: tuple[int, int], told: _Told, agencies: AgencyTable, lang: str | None) -> bool:
     """A bracket that holds several parts: "(Agency, 21 November 2017)"."""
-    pieces = [piece.strip() for piece in re.split(r",| - ", inner)]
+    pieces = [piece.strip() for piece in re.split(r"[,،]| - ", inner)]
     while pieces:
         for count in (3, 2):  # "November 21, 2017" is one date in two pieces
             date = read_date(", ".join(pieces[:count]), lang=lang) if len(pieces) >= count else None
@@ -234,12 +144,17 @@ def _read_bracket(inner: str, span: tuple[int, int], told: _Told, agencies: Agen
 def _read_part(
     inner: str, span: tuple[int, int], bracketed: bool, told: _Told, agencies: AgencyTable, lang: str | None
 ) -> bool:
-    if date := read_date(" ".join(inner.split()), lang=lang):
+    if date := _read_day(inner, lang):
         if told.date:
             return False
         told.date = date
         return True
     if _WEEKDAY.fullmatch(inner):
+        told.weekday = True
+        return True
+    if bracketed and "/" in inner and not told.agency and (joint := _joint_agencies(inner, span, agencies)):
+        told.agency, told.agency_known, told.credit, told.bracketed = joint[0][0], True, joint[0][1:], True
+        told.others += joint[1:]
         return True
     if agency := _agency_in(inner, agencies):
         if told.agency:
@@ -248,12 +163,53 @@ def _read_part(
         return True
     if " " in inner and not bracketed:  # "LONDON May 3", "MADRID 3 may", "Berlin dpa"
         return _read_place_and_more(inner, span, told, agencies, lang)
+    if bracketed and told.place and not told.date and not told.agency and _is_region(inner, agencies):
+        return True
     if bracketed:
         if told.agency or not _is_name(inner):
             return False
         told.agency, told.credit, told.bracketed = inner, span, True
         return True
     return _read_place(inner, told)
+
+
+def _read_day(words: str, lang: str | None) -> str | None:
+    """A date of a dateline, with its article or its word for "year", or in figures without a year ("02/10")."""
+    words = " ".join(words.split())
+    bare = _ARTICLE_OF_DAY.sub("", _ARTICLE_OF_DAY.sub("", words))
+    if date := read_date(bare, lang=lang):
+        return date
+    figures = _DAY_AND_MONTH.match(words)
+    if figures and lang not in (None, "en"):
+        first, second = int(figures[1]), int(figures[2])
+        # wires in Arabic print month and day the other way round from the rest
+        return f"--{second:02d}-{first:02d}" if 1 <= second <= 12 and 1 <= first <= 31 else None
+    return None
+
+
+def _joint_agencies(inner: str, span: tuple[int, int], agencies: AgencyTable) -> list[tuple[str, int, int]]:
+    """The agencies of "(AFP / Xinhua)" with their places; none where one of them is unknown."""
+    found: list[tuple[str, int, int]] = []
+    at = span[0]
+    for piece in inner.split("/"):
+        agency = agencies.find(piece.strip())
+        if agency is None:
+            return []
+        at += 1 if not found else 0
+        begin = at + len(piece) - len(piece.lstrip())
+        found.append((agency.name, begin, begin + len(piece.strip())))
+        at += len(piece) + 1
+    return found
+
+
+def _is_short_region(words: str, head: str, at: int) -> bool:
+    """Whether a full stop belongs to the place: "MAPLE COVE, N.S. (CP)", "KINNEAR, Ont. (CP)"."""
+    return bool(re.search(r"(?:^|\s)(?:[A-Z]\.)*[A-Z]$", words)) or (len(words) <= 6 and head[at : at + 2] == " (")
+
+
+def _is_region(words: str, agencies: AgencyTable) -> bool:
+    """Whether a bracket after the place names a region: "Nadipur [Upper Delta]"."""
+    return len(words.split()) == 2 and not words.isupper() and words not in agencies and _is_name(words)
 
 
 def _agency_in(name: str, agencies: AgencyTable) -> str | None:
@@ -268,16 +224,18 @@ def _agency_in(name: str, agencies: AgencyTable) -> str | None:
 def _read_place_and_more(
     inner: str, span: tuple[int, int], told: _Told, agencies: AgencyTable, lang: str | None
 ) -> bool:
-    if _read_place(inner, told):
+    last_word = inner.rpartition(". ")[2]
+    if last_word not in agencies and _read_place(inner, told):
         return True
     words = inner.split()
     for cut in range(1, min(len(words), 6)):
         place, rest = " ".join(words[:cut]), " ".join(words[cut:])
         place = place.rstrip("-–").strip()
         rest = rest.lstrip("-–").strip()
-        if not place or not rest or not _looks_like_place(place):
+        place = place.rstrip(". ") if rest in agencies else place
+        if not place or not rest or not looks_like_place(place):
             continue
-        if date := read_date(" ".join(rest.split()), lang=lang):
+        if date := _read_day(rest, lang):
             if told.date:
                 return False
             told.date = date
@@ -290,49 +248,46 @@ def _read_place_and_more(
             return _read_place(place, told)
     hyphen = inner.replace("–", "-").rpartition("-")  # "دمشق-سانا"
     agency_after = agencies.find(hyphen[2].strip()) if hyphen[0] else None
-    if agency_after and not told.agency and _looks_like_place(hyphen[0].strip()):
+    if agency_after and not told.agency and looks_like_place(hyphen[0].strip()):
         told.agency, told.agency_known = agency_after.name, True
         told.credit = (span[1] - len(hyphen[2].strip()), span[1])
         return _read_place(hyphen[0].strip(), told)
     return False
 
 
-def _looks_like_place(words: str) -> bool:
-    parts = words.split()
-    parts = parts[1:] if parts[0] in ("the", "The", "THE") and len(parts) > 1 else parts
-    if (
-        not 1 <= len(parts) <= 5
-        or parts[0].lower().strip(".") in _NO_PLACE
-        or all(part.lower() in _NO_PLACE for part in parts)
-    ):
-        return False
-    if _UNCASED.search(words):
-        return len(parts) <= 3 and not any(char.isdigit() for char in words)
-    return bool(_NAME_WORD.match(parts[0])) and all(_NAME_WORD.match(part) or part.lower() in _SMALL for part in parts)
-
-
 def _is_name(words: str) -> bool:
     return (
-        len(words.split()) <= 7 and _looks_like_place(" ".join(words.split()[:1])) and not any(map(str.isdigit, words))
+        len(words.split()) <= 7 and looks_like_place(" ".join(words.split()[:1])) and not any(map(str.isdigit, words))
     )
 
 
 def _read_place(words: str, told: _Told) -> bool:
-    if not _looks_like_place(words) or len(told.place) >= 3:
+    if not looks_like_place(words) or len(told.place) >= 3:
         return False
     if not told.place:
-        big = [part for part in words.split() if part.lower() not in _SMALL]
-        told.shouted = all(_CAPS_WORD.match(part) for part in big) and len(words) >= 3
+        big = [part for part in words.split() if part.lower() not in SMALL]
+        told.shouted = all(CAPS_WORD.match(part) for part in big) and len(words) >= 3
     told.place.append(words)
     return True
 
 
+def _is_acronym(name: str) -> bool:
+    return 2 <= len(name) <= 6 and name.isalpha() and (name.isupper() or name.islower())
+
+
+def _opens_sentence(rest: str) -> bool:
+    start = rest.lstrip(" -–—~\u00a0")[:1]
+    return bool(start) and not start.islower()
+
+
 def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
     """Whether the parts, with the mark after them, are enough to be sure."""
-    dash = (bool(mark) and mark[-1] in "-–—―~") or mark == "."
+    dash = (bool(mark) and mark[-1] in "-–—―~=") or mark == "."
     if told.agency_known:
-        if mark == ")":
+        if mark in (")", "]"):
             follows = rest.strip()[:1]
+            if told.bracketed and not told.place and not told.date:
+                return follows.isupper()
             is_plain = not told.date and not told.shouted
             return (
                 told.bracketed
@@ -342,10 +297,15 @@ def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
             )
         return (dash or mark == ":") and (bool(told.place) or bool(told.date) or told.bracketed or dash)
     if told.agency:  # a bracketed name that no table knows
-        return (bool(told.date) and (dash or mark == ")")) or (dash and told.shouted)
+        return (bool(told.date) and (dash or mark in (")", "]"))) or (
+            dash and bool(told.place) and (told.shouted or (_is_acronym(told.agency) and _opens_sentence(rest)))
+        )
+    if told.weekday and told.place and not told.date:
+        return dash
     if told.date and told.place:
         return dash or (mark == ":" and told.shouted)
     if told.date:
         return dash and mark != "."
     shouting = rest[:40].isupper()
-    return bool(told.place) and told.shouted and mark not in (")", ":", ".") and not shouting
+    is_double = mark.endswith("--") and len(rest) > 60
+    return bool(told.place) and told.shouted and mark not in (")", "]", ":", ".", "=") and (is_double or not shouting)

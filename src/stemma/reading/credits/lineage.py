@@ -6,7 +6,7 @@ from stemma.shapes import Document, Span
 
 
 def lineage_spans(document: Document) -> tuple[Span, ...]:
-    """All places of credits, dateline, notes, terms, captions and set-aside runs, merged and in order.
+    """All places of credits, bylines, dateline, notes, terms, captions and set-aside runs, merged and in order.
 
     Credits, notes and captions look alike in copies that have nothing else in common.
     """
@@ -19,6 +19,7 @@ def lineage_spans(document: Document) -> tuple[Span, ...]:
     placed = [(term.begin, term.end) for term in document.terms]
     placed += [(caption.begin, caption.end) for caption in document.captions]
     placed += [(link.begin, link.end) for link in document.links if link.state != "present"]
+    spans += document.author_spans
     spans += [(begin, end) for begin, end in placed if begin is not None and end is not None]
     spans += [(run.begin, run.end) for run in document.set_aside]
     if document.dateline:

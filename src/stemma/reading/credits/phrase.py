@@ -23,6 +23,9 @@ class Phrase:
     at_start: bool = False
     organisations_only: bool = False
     many: bool = False
+    networks_only: bool = False
+    no_people: bool = False
+    inside: bool = False  # told inside a credit only: "A, via B"
 
 
 def _phrase(pattern: str, role: Role, known_by: KnownBy, sure: float, **more: bool) -> Phrase:
@@ -102,10 +105,29 @@ PHRASES: tuple[Phrase, ...] = (
         0.9,
     ),
     _phrase(r"published (?:in|by)\s", "origin", "credit line", 0.8, at_start=True),
+    _phrase(
+        r"(?:the )?original (?:article |text |story |piece )?(?:first )?(?:appeared|was published|ran|was printed)\s"
+        r"(?:first )?(?:in|on|at|by)\s|released by\s|(?:passing|passed) (?:this |it )?on from\s|"
+        r"(?:piece|text|item|story|article|report)\b[^.\n]{0,30}?\bcomes from\s|(?<=\[)from\s",
+        "origin",
+        "credit line",
+        0.85,
+    ),
+    _phrase(
+        r"(?:cet article|ce texte)\s(?:de|du)\s(?=[^.\n]{3,60}?\sest (?:publié|mis|diffusé))|conteúdo d[aeo]\s|"
+        r"contenido de\s|(?:نقلا|نقلًا|نقلاً) عن\s|по материалам\s?:?\s|по (?:данным|информации) агентства\s|"
+        r"转载自\s?|轉載自\s?|artículo aparecido (?:en \w+ )?(?:en|por) (?:el |la )?|"
+        r"(?:نشر|نُشر)ت? (?:\w{2,12} )?(?:أول مرة|للمرة الأولى) (?:بال\w{3,12} )?(?:في|على)\s|original-content von\s?:\s",
+        "origin",
+        "credit line",
+        0.85,
+    ),
+    _phrase(r"original (?:text|source|article|story|report)\s?:\s", "origin", "credit line", 0.9),
+    _phrase(r"(?:text|credit|crédit|crédito)\s?:\s", "origin", "credit line", 0.75, at_start=True),
     # the source, named as such
     _phrase(
         r"(?:original )?(?:sources?|quellen?|fuentes?|fontes?|fonti|المصدر|المصادر|источники?|kaynak|"
-        r"bron|źródło)\s?:\s?",
+        r"bron|źródło|来源|來源|出典)\s?[:：]\s?",
         "origin",
         "credit line",
         0.9,
@@ -115,18 +137,38 @@ PHRASES: tuple[Phrase, ...] = (
     # who handed it on
     _phrase(r"(?:via|h/t|hat tip(?: to)?)\s?:?\s", "relay", "credit line", 0.85, at_start=True),
     _phrase(
+        r"(?:via|by way of|عبر|через|über)\s(?:the\s|die\s|das\s|den\s)?", "relay", "credit line", 0.75, inside=True
+    ),
+    _phrase(
+        r"translated (?:from (?:the )?\w{3,15} )?(?:into \w{3,15} )?by\s|(?:english|french|german|spanish|arabic|"
+        r"russian|italian|portuguese) (?:version|translation)\s?:\s|version (?:française|anglaise|allemande|espagnole|arabe)\s?:\s|"
+        r"versión (?:española|inglesa|en \w{4,10})\s?:\s|traducción (?:de|del)\s(?:la\s)?|traduction\s?:\s|traduzione (?:di|a cura di)\s|"
+        r"tradução d[aeo]\s|перевод\s?:\s|übersetzung\s?:\s|deutsche fassung\s?:\s|ترجمة\s?:\s",
+        "relay",
+        "credit line",
+        0.75,
+        no_people=True,
+    ),
+    _phrase(
         r"relayed (?:by|via|through)\s|passed on by\s|weitergegeben von\s|relayé par\s", "relay", "credit line", 0.85
     ),
     _phrase(
-        r"(?:submitted|sent in|contributed|forwarded|sent to us|sent)\s(?:to us\s)?(?:by|from)\s?:?\s",
+        r"(?:submitted|sent in|contributed|forwarded|sent to us|handed in|sent)\s(?:to us\s)?(?:by|from)\s?:?\s",
         "submitter",
         "credit line",
         0.95,
         at_start=True,
     ),
     _phrase(
-        r"(?:eingesandt|eingereicht|zugesandt|übermittelt) von\s|(?:soumis|envoyé|transmis|proposé) "
-        r"par\s|(?:enviado|remitido|presentado) por\s|inviato da\s|прислал[аи]?\s|أرسله\s|أرسلها\s|"
+        r"(?:item|article|story|piece|report|text|letter|poem|contributions? such as this one),?\s(?:was |were |has been )?"
+        r"(?:submitted|sent in|sent to us|handed in)\s(?:to us )?by\s",
+        "submitter",
+        "credit line",
+        0.9,
+    ),
+    _phrase(
+        r"(?:eingesandt|eingereicht|zugesandt) von\s?:?\s|(?:soumis|envoyé|transmis|proposé) "
+        r"par\s?:?\s|(?:enviad[oa]|remitid[oa]|presentad[oa]) por\s?:?\s|inviato da\s?:?\s|прислал[аи]?\s?:?\s|أرسله\s|أرسلها\s|"
         r"مقدم من\s",
         "submitter",
         "credit line",
@@ -135,13 +177,30 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         r"(?:distributed|syndicated|supplied|delivered|made available|provided)\s(?:to \w+\s)?(?:by|"
-        r"through|via)\s|verbreitet (?:von|durch)\s|distribué par\s|distribuid[oa] por\s",
-        "network",
+        r"through|via)\s|(?:verbreitet|übermittelt) (?:von|durch|über)\s(?:die\s|das\s|den\s)?|distribué par\s|distribuid[oa] por\s",
+        "relay",
         "credit line",
         0.8,
         organisations_only=True,
     ),
-    _phrase(r"(?:re-?published|re-?posted|shared)\sby\s", "republisher", "credit line", 0.85, organisations_only=True),
+    _phrase(
+        r"(?:story|article|report|text|piece|item|project)\b[^.\n]{0,80}?\b(?:shared (?:through|via|with)|part of|"
+        r"distributed (?:through|by|via)|produced (?:with|for|in (?:partnership|collaboration) with))\s",
+        "network",
+        "credit line",
+        0.8,
+        networks_only=True,
+    ),
+    _phrase(r"shared\sby\s", "republisher", "credit line", 0.85, organisations_only=True),
+    _phrase(
+        r"(?:re-?published|re-?posted|re-?printed|(?<=/ )posted)\s(?:here\s)?(?:by|in)\s|"
+        r"(?:hier\s)?nachgedruckt (?:in|im|bei|von)\s(?:der\s|dem\s)?|"
+        r"(?:re-?published|re-?posted|re-?printed) from [^.\n]{2,160}?\sby\s|lo reproduce\s(?:el\s|la\s)?|"
+        r"reproducid[oa] (?:por|en)\s(?:el\s|la\s)?|reproduzid[oa] pel[oa]\s|(?:repris|republié) par\s|ripreso da\s|перепечатано\s",
+        "republisher",
+        "credit line",
+        0.85,
+    ),
     # who answers for the page
     _phrase(
         r"(?:the )?(?:editorial (?:staff|team|board|office|desk)|editors|publishers?|newsroom|redaction)\sof\s",
@@ -187,7 +246,9 @@ NEWSROOM = re.compile(
     re.IGNORECASE,
 )
 NETWORK = re.compile(
-    r"network|netzwerk|netz\b|\bred\b|réseau|\brete\b|\brede\b|شبكة|сеть|syndicate|collective|alliance", re.IGNORECASE
+    r"network|newsnet\b|netzwerk|netz\b|\bred\b|\bmalla\b|réseau|\brete\b|\brede\b|شبكة|сеть|syndicate|collective|collaborative|"
+    r"alliance|partnership|consortium|cooperative|co-operative",
+    re.IGNORECASE,
 )
 ORGANISATION = re.compile(
     r"\b(?:news|press|agency|agence|agencia|agenzia|agentur|times|post|network|radio|tv|television|"
@@ -198,12 +259,27 @@ ORGANISATION = re.compile(
     r"project|institute|foundation|center|centre"
     r"|university|zeitung|rundschau|anzeiger|nachrichten|presse|tagblatt|kurier|bote|blatt|"
     r"diario|periódico|prensa|noticias|journal|le monde"
+    r"|ledger|star|relay|reporter|spectator|sentinel|advertiser|standard|examiner|globe|argus|inquirer|enquirer|newsletter|letter|bureau|"
+    r"digest|feed|courrier|dépêche|tageblatt|gazeta|gaceta|boletín|bollettino|korrespondenz|cronache|folha"
     r"|новости|агентство|газета|وكالة|صحيفة|شبكة|موقع|قناة|inc|ltd|gmbh|corp|company|group|org)\b",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s?(?:©|\(c\)))?\s?(?:by\s)?(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|"
     r"20)\d\d)?,?\s?)?(?:by\s)?",
+    re.IGNORECASE,
+)
+# who answers for the page, told by the verb after the name: "The Post has not edited this item"
+ANSWERS = re.compile(
+    r"\s(?:has|have) (?:not )?(?:edited|added|verified|shortened|translated|changed|checked)\b|"
+    r"\s(?:does|do) not (?:edit|verify|necessarily)\b|"
+    r"\s(?:accepts?|takes?|assumes?) no (?:responsibility|liability)\b|\sis not responsible for\b|\sno comparte necesariamente\b|"
+    r"\snon (?:ne )?(?:è responsabile|condivide)\b|\sne partage pas (?:nécessairement|forcément)\b|"
+    r"\sübernimmt (?:keine|für den inhalt keine) (?:haftung|verantwortung)\b",
+    re.IGNORECASE,
+)
+ABOUT_ITEM = re.compile(
+    r"item|feed|contribution|text|content|article|report|views?|opinion|disclaimer|notizia|contenuto|artículo|nota|inhalt",
     re.IGNORECASE,
 )
 CONTRIBUTED = re.compile(r"\scontributed (?:to|reporting|from)\b|\scontributed\.", re.IGNORECASE)
@@ -229,6 +305,9 @@ HINTS = read_table(
     submit sent_ contribut forward einge zuge übermitt soumi envoy transmi propos enviad remitid presentad
     inviato прислал أرسل مقدم distribu syndic suppl deliver provid available verbreitet shared editor redact
     newsroom redaktion rédaction redacción редакц تحرير view opinion position polic reporting material
+    hand translat version versión traduc traduz перевод übersetz fassung ترجمة reproduc repris republ ripres
+    nachgedruckt released passing passed original نقلا عبر материалам 转载 轉載 来源 來源 出典 part_of article_de ce_texte conteúdo
+    contenido aparecido crédit credit text: by_way через über [from accept verif edit
     información copyright © (c) erschien zuerst ursprüng zunächst erstmals genehmigung übernommen paru
     initialement aimable apareci originalment pubblicat опубликован نشر نُشر comes_from come_from is_from
     was_from taken_from adapted excerpt avec_ information

@@ -13,18 +13,21 @@ from stemma.shapes import Span, Statement
 __all__ = ["find_statements"]
 
 MOST_STATEMENTS = 50_000
-NAMES_FROM_CHARS = 20_000
+NAMES_FROM_CHARS = 200_000
 
 
-def find_statements(text: str, headline: Span | None, body: Sequence[Span], lang: str | None) -> tuple[Statement, ...]:
+def find_statements(
+    text: str, headline: Span | None, body: Sequence[Span], lang: str | None, *, author: str | None = None
+) -> tuple[Statement, ...]:
     """The statements of the headline and of the body's paragraphs, in the order of the text.
 
     ``body`` holds the paragraphs' places. Content has its quotation marks and its "that"; the full stop after it is out.
+    ``author`` is whom "I" means, of a speech or a comment.
     """
-    reader = Reader(text, (lang or "en").split("-")[0])
-    for begin, end in body:  # a surname may come before the full name, in a headline above all
+    reader = Reader(text, (lang or "en").split("-")[0], author)
+    for begin, end in (*([headline] if headline else []), *body):  # a surname may come before the full name
         if begin < NAMES_FROM_CHARS:
-            reader.speakers.learn(text[begin:end])
+            reader.speakers.learn(text[begin : min(end, begin + NAMES_FROM_CHARS)])
     if headline:
         reader.read(*headline, is_headline=True)
     for begin, end in body:

@@ -43,6 +43,9 @@ def _according_to(tokens: list[Token], first: int, last: int) -> list[Draft]:
             comma = next(
                 (n for n in range(at + 2, last) if tokens[n].text == "," and not _is_appositive(tokens, n, last)), None
             )
+            clause = next((n for n in range(at + 4, comma or last) if tokens[n].low in verb.PRONOUNS - {"who"}), None)
+            if clause is not None and last - clause > 3:  # "According to the books it was …"
+                return [Draft([(at + 2, clause)], [cue], [(clause, last)], 0.8)]
             if comma is None or last - comma < 3:
                 return []
             return [Draft([(at + 2, comma)], [cue], [(comma + 1, last)], 0.9)]
@@ -138,7 +141,7 @@ def _inverted(tokens: list[Token], first: int, last: int, cue: Cue) -> list[Draf
     before = tokens[cue.begin - 1] if cue.begin > first else None
     if before is None or (before.text not in (",", "—", "–", "-") and before.kind != "q") or cue.begin != cue.end - 1:
         return []
-    if before.kind != "q" and not is_content(tokens, first, cue.begin):
+    if before.kind != "q" and (not is_content(tokens, first, cue.begin) or cue.low in verb.NEEDS_THAT):
         return []
     subject = find_subject_after(tokens, cue.end, last)
     if (

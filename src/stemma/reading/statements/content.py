@@ -48,12 +48,14 @@ def find_content(tokens: list[Token], cue: Cue, end: int) -> int | None:
         )
     if at < end and tokens[at].kind == "e":
         return at
+    if cue.low in ("asked", "ask", "asks", "asking") and at < end and tokens[at].low in ("for", "about"):
+        return at
     if cue.low in verb.TAKES_HEARER:
         that = next(
             (
                 n
                 for n in range(at, min(end, at + 12))
-                if tokens[n].low in ("that", "if", "whether", "to", "why", "how", "of", "about")
+                if tokens[n].low in ("that", "if", "whether", "not", "to", "why", "how", "of", "about")
                 or tokens[n].kind == "q"
             ),
             None,
@@ -67,6 +69,8 @@ def find_content(tokens: list[Token], cue: Cue, end: int) -> int | None:
                 else _after_names(tokens, at, end)
             )
     skipped = skip_adjunct(tokens, at, end)
+    if skipped >= end and at < end and tokens[at].low in ("on", "in", "at", "during", "by", *verb.WHEN_WORDS):
+        return None  # when and where it was said, and nothing of what
     if skipped < end and skipped > at:
         follows = tokens[skipped]
         if follows.low == "that" or follows.kind == "q" or follows.low in verb.PRONOUNS or follows.text in ":,":

@@ -33,6 +33,11 @@ _APPOSITIVE = frozenset(
     ]
 )
 _PLURALS = frozenset(["police", "people", "others", "staff", "women", "men", "children", "crew", "media"])
+_LONE = frozenset(["i", "he", "she", "we", "they"])
+_TAKE_AFTER = frozenset(
+    ["looks", "looked", "look", "runs", "ran", "comes", "came", "goes", "lives", "lived", "named", "cares", "cared"]
+)
+_NAME_SMALL = frozenset(["de", "la", "von", "van", "der", "den", "del", "da", "al", "el", "bin", "ibn"])
 _STOP_MARKS = frozenset(";:—–()[]!?")
 
 
@@ -86,7 +91,7 @@ def _read_cue(tokens: list[Token], first: int, last: int, at: int) -> Cue | None
             and not previous.endswith("s")
         ):
             return None
-    if helpers & {"be", "was", "were", "is", "are", "been", "being"} and not low.endswith("ing"):
+    if helpers & {"be", "was", "were", "is", "are", "am", "been", "being"} and not low.endswith("ing"):
         return None  # passive: the one told, not the one who tells
     if at > first and tokens[at - 1].low in (
         "to",
@@ -149,6 +154,8 @@ def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, in
         begin -= 1
     if begin >= end and begin > first and tokens[begin - 1].low in ("who", "which"):
         return _antecedent(tokens, first, begin - 1)
+    if end - begin > 1 and tokens[end - 1].low in _LONE:  # "When I was nine I asked"
+        return end - 1, end
     while begin < end and (
         tokens[begin].kind != "w"
         or (tokens[begin].low.endswith("ly") and begin + 1 < end)
@@ -160,6 +167,8 @@ def find_subject(tokens: list[Token], first: int, verb_at: int) -> tuple[int, in
     begin = _skip_preposition(tokens, begin, end)
     if begin >= end or not _may_speak(tokens, begin, end):
         return None
+    if any(token.low in ("whoever", "whatever", "anybody", "anyone") for token in tokens[begin:end]):
+        return None  # whoever asks: nobody who said it
     return begin, end
 
 
@@ -243,10 +252,7 @@ def find_subject_after(tokens: list[Token], begin: int, last: int) -> tuple[int,
         token = tokens[end]
         if token.text == ",":
             follower = tokens[end + 1] if end + 1 < last else None
-            if follower is None or not (
-                follower.low in _APPOSITIVE
-                or (follower.text[0].isupper() and end - begin > 1 and tokens[end - 1].text[0].isupper() and False)
-            ):
+            if follower is None or not (follower.low in _APPOSITIVE or _names_the_post(tokens, begin, end, last)):
                 break
         elif token.kind in "qe" or token.text in _STOP_MARKS or token.text in ".–—-":
             if (
@@ -260,15 +266,32 @@ def find_subject_after(tokens: list[Token], begin: int, last: int) -> tuple[int,
                 continue
             break
         elif end > begin and (
-            token.low in verb.CLAUSE_WORDS - {"and", "that", "who"}
+            (token.low in verb.CLAUSE_WORDS - {"and", "that", "who"} and tokens[end - 1].low not in _TAKE_AFTER)
             or token.low in verb.WHEN_WORDS
-            or (token.low in ("on", "in", "at", "during", "after", "to", "by") and not _is_of_post(tokens, begin, end))
+            or (
+                token.low in ("on", "in", "at", "during", "after", "to", "by")
+                and tokens[end - 1].low not in _TAKE_AFTER
+                and not _is_of_post(tokens, begin, end)
+            )
         ):
             break
         end += 1
     while end > begin and tokens[end - 1].text in (",", "and"):
         end -= 1
     return (begin, end) if end > begin and _may_speak(tokens, begin, end) else None
+
+
+def _names_the_post(tokens: list[Token], begin: int, comma: int, last: int) -> bool:
+    """ "said the driver, A. Writer": the name that follows somebody told by a post alone."""
+    if tokens[begin].low not in verb.DETERMINERS or any(token.text[0].isupper() for token in tokens[begin + 1 : comma]):
+        return False
+    stop = comma + 1
+    while (
+        stop < last and tokens[stop].kind == "w" and (tokens[stop].text[0].isupper() or tokens[stop].low in _NAME_SMALL)
+    ):
+        stop += 1
+    is_end = stop >= last or tokens[stop].kind != "w" or tokens[stop].low in ("who", "on", "in", "at", "and")
+    return stop - comma >= 3 and is_end
 
 
 def _is_of_post(tokens: list[Token], begin: int, at: int) -> bool:

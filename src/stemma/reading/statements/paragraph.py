@@ -39,14 +39,14 @@ class _Open:
 class Reader:
     """Reads paragraphs in order; each may go on with the statement that the one before left open."""
 
-    def __init__(self, text: str, lang: str) -> None:
+    def __init__(self, text: str, lang: str, author: str | None = None) -> None:
         self._text = text
         self._lang = lang if lang in verb.OTHER else "en"
         self._words = verb.ALL_ENGLISH if self._lang == "en" else verb.OTHER[self._lang]
         self._done: list[_Open] = []
         self._open: _Open | None = None  # broken off by an ellipsis or an unclosed quotation
         self._awaits_quote = False
-        self.speakers = Speakers()
+        self.speakers = Speakers(author)
 
     @property
     def count(self) -> int:
@@ -60,12 +60,14 @@ class Reader:
             if _SIGNS.search(self._text, start, stop) or self._open or self._lang != "en":
                 self._read(start, stop, is_headline)
             elif not is_headline:
-                self.speakers.learn(self._text[start:stop])
+                self.speakers.note(self._text, start, stop, [])
 
     def _read(self, begin: int, end: int, is_headline: bool) -> None:
         text = self._text
-        tokens = cut_tokens(text, begin, end, find_quotations(text, begin, end))
-        self.speakers.learn(text[begin:end])
+        quotations = find_quotations(text, begin, end)
+        tokens = cut_tokens(text, begin, end, quotations)
+        if not is_headline:
+            self.speakers.note(text, begin, end, [(quote.begin, quote.end) for quote in quotations])
         sentences = [(0, len(tokens))] if is_headline else cut_clauses(text, tokens, self._words)
         joined = self._join_broken(tokens, sentences, begin, end)
         before = len(self._done)
@@ -127,8 +129,9 @@ class Reader:
             speaker, name = list(previous.speaker), previous.name
         else:
             speaker = spans(draft.speaker)
-            name = self.speakers.name_of(" ".join(text[b:e] for b, e in speaker)) if speaker else None
-            self.speakers.speak(name)
+            name = self.speakers.name_of(" ".join(text[b:e] for b, e in speaker), speaker[0][0]) if speaker else None
+            if speaker:
+                self.speakers.speak(name, speaker[0][0])
         made = _Open(speaker, spans(draft.cue), spans(draft.content), name, draft.sure)
         self._done.append(made)
         return made

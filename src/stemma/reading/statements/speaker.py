@@ -1,16 +1,23 @@
-"""Who is meant by a speaker's words: the person's full name, and the last fitting speaker for "he" or "the president"?"""
+"""Who is meant by a speaker's words: the person's full name, or the nearest fitting person for "she" or "the president"?"""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from dataclasses import dataclass
 
-from stemma.reading.post import POSTS
+from stemma.reading.given import Gender, gender_of, is_given_name
+from stemma.reading.statements.roster import Roster, cut_title
+from stemma.reading.statements.subject import find_subjects
+from stemma.shapes import Span
 
-TITLES = frozenset(post for post in POSTS if " " not in post)
-_NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*\w"
-_SMALL = r"(?:al-[A-Z][\w’'-]+|(?:de|la|von|van|der|den|del|da|dos|bin|ibn|al|el|ben|zu|ter)(?=\s))"
-_RUN = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[ \u00a0](?:{_NAME}|[A-Z]\.|{_SMALL})){{0,5}}")
-_ORGANISATION = re.compile(
+NEAR_CHARS = 2_500  # a pronoun means nobody further back than this
+_HE, _SHE = (
+    frozenset({"he", "er", "il", "él", "он", "lui", "him", "his"}),
+    frozenset({"she", "sie", "elle", "ella", "она", "lei", "her"}),
+)
+_THEY = frozenset({"they", "we", "you", "it", "i", "ich", "je", "yo", "я"})
+_RUN_ORGANISATION = re.compile(
     r"\b(?:ministry|council|police|department|agency|company|committee|association|union|court|"
     r"office|university|board|army|party|service|government|bank|group|inc|ltd|corp)\b",
     re.IGNORECASE,
@@ -19,100 +26,140 @@ _ORGANISATION = re.compile(
 _GATHERING = re.compile(
     r"(?:the |these |both )?(?:talks|meetings?|discussions?|negotiations|conversations?|sessions?|summit|visit|ceremony)\b"
 )
-_HE, _SHE, _THEY = (
-    frozenset({"he", "er", "il", "él", "он"}),
-    frozenset({"she", "sie", "elle", "ella", "она"}),
-    frozenset({"they", "we"}),
+_ARTICLES = frozenset(["the", "der", "die", "das", "el", "la", "le", "il", "lo"])
+_NUMBERED = re.compile(
+    r"(?:a|an|some|many|several|few|two|three|four|five|six|ten|other|both|most|\d|\w+-\w+\s(?:people|men|women))\b"
 )
 
 
-class Speakers:
-    """The people a text has named so far, by surname and by title; read in the order of the text."""
+@dataclass(slots=True)
+class _Mention:
+    """A person at a place of the text; ``is_subject`` where a sentence is about that person, or the person spoke."""
 
-    def __init__(self) -> None:
-        self._by_surname: dict[str, str] = {}
-        self._by_title: dict[str, list[str]] = {}
+    at: int
+    name: str | None
+    gender: Gender | None
+    is_subject: bool
+
+
+class Speakers:
+    """The people a text has named so far; read in the order of the text. ``author`` is whom "I" means."""
+
+    def __init__(self, author: str | None = None) -> None:
+        self.roster = Roster()
+        self._author = author
+        self._mentions: list[_Mention] = []
+        self._genders: dict[str, Gender] = {}
         self.last: str | None = None
 
     def learn(self, text: str) -> None:
-        """Take in the names of a paragraph: a surname means the first full name that had it."""
-        for found in _RUN.finditer(text):
-            words = found.group().split()
-            if len(words) < 2:
-                continue
-            title, name = _cut_title(words)
-            if len(name) >= 2:
-                full = " ".join(name)
-                self._by_surname.setdefault(name[-1].casefold(), full)
-            if title and name:
-                full = self.full_name(" ".join(name))
-                held = self._by_title.setdefault(title, [])
-                if full in held:
-                    held.remove(full)
-                held.append(full)
+        """Take in the names of a paragraph before the text is read: who is a person, and by which surname."""
+        self.roster.learn(text)
 
-    def full_name(self, name: str) -> str:
-        """The full name that a name's last word has stood in, else the name."""
-        words = name.split()
-        full = self._by_surname.get(words[-1].casefold().removesuffix("’s").removesuffix("'s")) if words else None
-        if full and (len(words) == 1 or words[-1] == full.split()[-1]):
-            return full if len(words) <= len(full.split()) or words[0].casefold() in TITLES else name
-        return name
+    def note(self, text: str, begin: int, end: int, quotations: list[Span]) -> None:
+        """Note the people whom a paragraph speaks of, outside its quotations."""
+        for subject in find_subjects(text, begin, end, quotations, self.roster):
+            gender = subject.gender or (self._gender(subject.name) if subject.name else None)
+            self._mentions.append(_Mention(subject.at, subject.name, gender, subject.is_subject))
 
-    def name_of(self, printed: str) -> str | None:
-        """The person or party that the printed speaker means; None where the text does not make it plain."""
+    def _gender(self, name: str) -> Gender | None:
+        return self._genders.get(name) or gender_of(name, self.roster.title_of(name))
+
+    def name_of(self, printed: str, at: int) -> str | None:
+        """The person or party that the printed speaker at a place means; None where the text does not make it plain."""
         printed = " ".join(printed.split())
         low = printed.casefold()
         if low in _HE or low in _SHE or low == "who":
-            return self.last
-        if low in _THEY or low in ("it", "i", "you") or _GATHERING.match(low):
+            return self._pronoun("he" if low in _HE else "she" if low in _SHE else None, at)
+        if low in ("i", "ich", "je", "yo", "я"):
+            return self._author
+        if low in _THEY or _GATHERING.match(low):
             return None
         words = low.split()
-        if words[0] in ("the", "der", "die", "el", "la", "le") and words[-1] in TITLES:
-            held = self._by_title.get(words[-1], [])
+        if words[0] in _ARTICLES and self.roster.is_title(words[-1]):
+            held = self.roster.holders(words[-1])
             if self.last in held:
                 return self.last
-            return held[-1] if len(held) == 1 or (held and len(words) == 2) else None
-        named = _first_person(printed)
+            return held[-1] if len(held) == 1 or (held and len(words) == 2) else _bare(printed)
+        named = self._person_in(printed)
         if named:
-            return self.full_name(named)
-        if words[0] in ("a", "an", "some", "many", "several", "two", "three", "other"):
+            return self.roster.full_name(named)
+        if _NUMBERED.match(low):
             return None
-        return re.sub(r"^the\s", "", printed, flags=re.IGNORECASE)[:120]
+        return _bare(printed)
 
-    def speak(self, name: str | None) -> None:
-        """Note who spoke last."""
-        if name:
-            self.last = name
+    def _pronoun(self, gender: Gender | None, at: int) -> str | None:
+        """The nearest subject before a place that can be the "he" or "she", else the nearest person named at all."""
+        stop = bisect_left(self._mentions, at, key=lambda mention: mention.at)
+        nearest: _Mention | None = None
+        for number in range(stop - 1, max(-1, stop - 40), -1):
+            mention = self._mentions[number]
+            if at - mention.at > NEAR_CHARS:
+                break
+            if gender and mention.gender and mention.gender != gender:
+                continue
+            if mention.is_subject:
+                return self._told(mention, gender)
+            nearest = nearest or mention
+        return self._told(nearest, gender) if nearest else None
 
+    def _told(self, mention: _Mention, gender: Gender | None) -> str | None:
+        if gender and mention.name and mention.gender is None:
+            self._genders.setdefault(mention.name, gender)  # an earlier pronoun tells it from now on
+        return mention.name
 
-def _cut_title(words: list[str]) -> tuple[str | None, list[str]]:
-    """The title that a run of capitals holds, and the name after the last one of them."""
-    at = max(
-        (
-            number
-            for number, word in enumerate(words)
-            if word.casefold().rstrip(".s") in TITLES or word.casefold().rstrip(".") in TITLES
-        ),
-        default=-1,
-    )
-    if at < 0:
-        return None, words
-    title = words[at].casefold().rstrip(".")
-    return (title if title in TITLES else title.rstrip("s")), words[at + 1 :]
-
-
-def _first_person(printed: str) -> str | None:
-    """The first run of capitals that a person is named by: "President A. Writer", "spokesman A. Writer"."""
-    for found in _RUN.finditer(printed):
-        words = found.group().split()
-        if words[0] in ("The", "A", "An", "In", "For", "His", "Her", "Their", "Its"):
-            words = words[1:]
-        title, name = _cut_title(words)
+    def speak(self, name: str | None, at: int) -> None:
+        """Note who spoke at a place."""
         if not name:
-            continue
-        if _ORGANISATION.search(found.group()) and not title:
-            return None
-        if title or found.start() == 0 or len(name) >= 2:
-            return " ".join(name)
-    return None
+            return
+        self.last = name
+        mention = _Mention(at, name, self._gender(name), True)
+        if " " not in name and not self.roster.is_person(name):
+            return  # "the label says", "officials said": nobody whom a pronoun could mean
+        if self.roster.is_person(name) or is_given_name(name.split()[0]):
+            place = bisect_left(self._mentions, at, key=lambda other: other.at)
+            self._mentions.insert(place, mention)
+
+    def _person_in(self, printed: str) -> str | None:
+        """The run of capitals that a person is named by: "President A. Writer", "the driver, A. Writer"."""
+        for begin, end in self.roster.runs(printed):
+            run = printed[begin:end]
+            words = run.split()
+            if words[0] in ("The", "A", "An", "In", "For", "His", "Her", "Their", "Its"):
+                words = words[1:]
+            title, name = cut_title(words)
+            if not name:
+                continue
+            if _RUN_ORGANISATION.search(run) and not title:
+                return None
+            called = " ".join(name)
+            if not title and self.roster.is_place(called):
+                continue
+            follows = printed[end:].lstrip()[:1]
+            if begin and not title and _after_preposition(printed, begin) and not self.roster.is_person(called):
+                continue
+            if len(name) == 1 and not title and follows.islower() and not _goes_on(printed[end:]):
+                continue  # "Handball players": the first word of a phrase
+            if title or begin == 0 or len(name) >= 2 or self.roster.full_name(called) != called:
+                return called
+        return None
+
+
+def _after_preposition(printed: str, begin: int) -> bool:
+    return bool(
+        re.search(r"\b(?:of|in|at|from|for|near|de|von|aus|du|des)\s(?:the\s)?$", printed[:begin], re.IGNORECASE)
+    )
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows a surname leaves it a speaker: "Sand and her colleagues", "Falk, who", "Reed of Quill"."""
+    return bool(re.match(r"\s*(?:,|\(|and\b|who\b|und\b|et\b|y\b|of\b|from\b|in\b|himself\b|herself\b)", rest))
+
+
+def _bare(printed: str) -> str:
+    """The words without their article; a given name among them begins the name: "der Steinmetz Bruno Feld"."""
+    words = printed.split()
+    for number in range(1, min(len(words) - 1, 6)):
+        if is_given_name(words[number]) and len(words) - number <= 4:
+            return " ".join(words[number:])
+    return re.sub(r"^(?:the|der|die|das)\s", "", printed, flags=re.IGNORECASE)[:120]

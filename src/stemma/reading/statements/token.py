@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from stemma.reading.statements.quote import Quotation
 
-_TOKEN = re.compile(r"n[’']t\b|(?:\.\s?){2,}\.|…|\w+(?:[’'.-]\w+)*[’']?(?=\W|$)|\w+|[^\w\s]")
+_TOKEN = re.compile(r"n[’']t\b|\d{1,3}(?:,\d{3})+(?!\d)|(?:\.\s?){2,}\.|…|\w+(?:[’'.-]\w+)*[’']?(?=\W|$)|\w+|[^\w\s]")
 _ABBREVIATIONS = frozenset(
     [
         "mr",

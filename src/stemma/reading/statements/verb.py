@@ -126,7 +126,7 @@ THAT = {
 
 AUXILIARIES = _words(
     """
-    has have had is are was were will would could should may might did do does not n't also previously later
+    has have had am is are was were will would could should may might did do does not n't also previously later
     then repeatedly once again recently often initially still even further earlier reportedly publicly
     privately simply first already never now just be been being a ont hat haben habe ha han había también
     aussi auch

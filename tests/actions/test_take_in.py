@@ -117,3 +117,42 @@ def test_a_reading_keeps_places_and_no_words(newsroom) -> None:
     assert "headline" not in reading.document
     assert document_of(version).text == version.text
     assert document_of(version).id == str(report.pk)
+
+
+def _numbered(host: str, text: str) -> bytes:
+    return f"""<rss version="2.0"><channel><title>{host}</title>
+    <item><guid>1</guid><title>Bridge</title><link>https://{host}/1</link><description>{text}</description></item>
+    <item><guid>2</guid><title>Ferry</title><description>{text}</description></item></channel></rss>""".encode()
+
+
+def test_entries_numbered_alike_by_two_feeds_are_two_reports_and_each_is_known_again(actor) -> None:
+    editor = actor("editor")
+    words = "The bridge over the Alm opens on {} at nine in the morning."
+    outcomes = [
+        [
+            taken.outcome
+            for taken in take_in(editor, Intake(_numbered(host, words.format(day)), "feed", address=address))
+        ]
+        for day in ("Monday", "Tuesday")
+        for host in ("a.example", "b.example")
+        for address in [f"https://{host}/feed"]
+    ]
+    assert outcomes == [["new"] * 2] * 2 + [["changed upstream"] * 2] * 2
+    assert Report.objects.count() == 4
+
+
+def test_an_uploaded_feeds_entries_are_known_again_under_another_file_name_by_their_own_page(actor) -> None:
+    editor = actor("editor")
+    words = "The bridge over the Alm opens on Monday at nine in the morning."
+    names = ("feed.xml", "feed (1).xml")
+    first, second = (take_in(editor, Intake(_numbered("a.example", words), "upload", name=name))[0] for name in names)
+    assert (first.outcome, second.outcome) == ("new", "already here")
+    (other, _) = take_in(editor, Intake(_numbered("b.example", words), "upload", name="feed.xml"))
+    assert other.outcome == "new"
+
+
+def test_entries_with_very_long_ids_are_told_apart_by_their_ends(actor) -> None:
+    editor = actor("editor")
+    address = "https://a.example/feed?" + "q" * 1200
+    data = _numbered("a.example", "The bridge over the Alm opens on Monday at nine in the morning.")
+    assert [taken.outcome for taken in take_in(editor, Intake(data, "feed", address=address))] == ["new", "new"]

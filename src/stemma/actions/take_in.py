@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -123,10 +124,20 @@ def put_on_record(actor: Actor, document: Document, received: Received, *, kind:
 
 
 def upstream_id_of(document: Document, received: Received) -> str:
-    """The name by which the outside knows this item: its id in a feed or wire, else its address; "" for a paste."""
+    """The name by which the outside knows this item: its id in a feed or wire, else its address; "" for a paste.
+
+    An entry that a file or a paste numbers for itself alone is known by its own page, where it has one: the file's name
+    may be another next time, or another feed's.
+    """
     if document.format in _WITH_OWN_ID and document.id:
-        return document.id[:1000]
+        own_page = "" if received.address or not document.id.startswith(f"{received.name}#") else document.home
+        return _within(own_page or document.id)
     return received.address[:1000]
+
+
+def _within(name: str) -> str:
+    """The name in 1,000 characters; a longer one ends in its hash, since what tells it from others stands at its end."""
+    return name if len(name) <= 1000 else f"{name[:930]}#{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def _known_report(newsroom_id: UUID, upstream_id: str, received: Received) -> Report | None:

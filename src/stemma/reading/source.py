@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zlib
 from dataclasses import dataclass, replace
 from gzip import BadGzipFile, GzipFile
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from stemma.reading.agency import Agency
 
 _GZIP = b"\x1f\x8b\x08"
+_URI = re.compile(r"(?:https?|ftp|tag|urn|uuid|doi|info|ark|hdl|did|at|cid|mid|ni):[^\s]", re.IGNORECASE)
 
 
 class Tally(io.RawIOBase):
@@ -104,6 +106,22 @@ class Source:
     def called(self) -> str:
         """The name inside a sentence."""
         return "the input" if self.name == UNNAMED else self.name
+
+    @property
+    def key(self) -> str:
+        """What an item without an id of its own is known by, before its number: as given, else address, else name."""
+        return self.id or self.address or self.name
+
+    def id_of_item(self, own: str) -> str:
+        """An item's own id where it is a URI, and so one for all the world; else behind the file's key: "1" is in every feed."""
+        if _URI.match(own) or self.key == UNNAMED:
+            return own
+        return f"{self.key}#{own}"
+
+    def id_of_words(self, *words: str | None) -> str:
+        """The id of an item that has none: told by what it says, which its place in a growing file would not be."""
+        told = "\n".join(word or "" for word in words).encode("utf-8", "replace")
+        return f"{self.key}#{hashlib.sha256(told).hexdigest()[:16]}"
 
     def close(self) -> None:
         """Closes what `open_source` opened; a stream that was given stays open."""

@@ -51,7 +51,12 @@ JSON_FEED = {
 
 def test_an_rss_item_is_read_with_its_source_its_terms_and_its_text():
     first, second, third = read_all(RSS.encode(), address="https://post.example/feed")
-    assert (first.id, first.headline, first.format, first.lang) == ("post-1", "Bridge & ferry", "rss", "en")
+    assert (first.id, first.headline, first.format, first.lang) == (
+        "https://post.example/feed#post-1",
+        "Bridge & ferry",
+        "rss",
+        "en",
+    )
     assert first.text == "The town of Lindenau opened its bridge."
     assert first.authors == ("Ana Ruiz",)
     assert first.home == "https://post.example/bridge"
@@ -63,7 +68,8 @@ def test_an_rss_item_is_read_with_its_source_its_terms_and_its_text():
     }
     assert {"credit", "licence"} <= {term.duty for term in first.terms}
     assert second == Failed(
-        "post-2", "Entry post-2 of https://post.example/feed has neither text nor title; it was stepped over."
+        "https://post.example/feed#post-2",
+        "Entry https://post.example/feed#post-2 has neither text nor title; it was stepped over.",
     )
     assert third.text == "Only a title of the third"
 
@@ -167,3 +173,38 @@ def test_a_feed_cut_in_half_gives_what_it_holds_and_says_so():
 def test_a_feed_in_another_encoding_is_read():
     feed = '<?xml version="1.0" encoding="windows-1251"?><rss version="2.0"><channel><title>Новости</title><item><guid>1</guid><title>Мост</title><description>Мост открыт для пешеходов.</description></item></channel></rss>'
     assert read(feed.encode("cp1251")).text == "Мост открыт для пешеходов."
+
+
+def _bare_feed(*items: str, guid: str = "1") -> bytes:
+    entries = "".join(f"<item><guid>{guid}</guid><title>{item}</title></item>" for item in items)
+    return f"<rss version='2.0'><channel><title>Post</title>{entries}</channel></rss>".encode()
+
+
+def test_two_feeds_that_number_their_entries_alike_do_not_share_an_id():
+    one, two = (next(read_all(_bare_feed("Bridge"), address=f"https://{host}.example/feed")).id for host in "ab")
+    assert (one, two) == ("https://a.example/feed#1", "https://b.example/feed#1")
+    given = next(read_all(_bare_feed("Bridge"), id="folder/feed.xml", address="https://a.example/feed"))
+    assert given.id == "folder/feed.xml#1"
+
+
+@pytest.mark.parametrize("guid", ["https://a.example/1", "tag:a.example,2024:1", "urn:uuid:1-2"])
+def test_a_guid_that_is_a_uri_is_the_id_whatever_feed_carries_it(guid):
+    assert next(read_all(_bare_feed("Bridge", guid=guid), id="feed.xml")).id == guid
+
+
+def test_an_entry_without_guid_and_link_keeps_its_id_when_a_newer_one_comes_before_it():
+    before = [item.id for item in read_all(_bare_feed("Bridge", guid=""), id="f.xml")]
+    after = [item.id for item in read_all(_bare_feed("Ferry", "Bridge", guid=""), id="f.xml")]
+    assert after[1:] == before
+    assert after[0] != after[1]
+    json_feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "Bridge"}, {"title": "Ferry"}]}
+    ids = [item.id for item in read_all(json.dumps(json_feed).encode(), id="f.json")]
+    json_feed["items"].pop(0)
+    assert [item.id for item in read_all(json.dumps(json_feed).encode(), id="f.json")] == ids[1:]
+
+
+def test_a_tombstone_names_the_entry_by_the_id_it_was_read_under():
+    feed = ATOM.replace("tag:post.example,2024:1", "1").replace("tag:post.example,2024:9", "1")
+    items = list(read_all(feed.encode(), address="https://post.example/feed"))
+    assert items[0].id == items[1].id == "https://post.example/feed#1"
+    assert items[1].signals == ("deleted",)

@@ -97,3 +97,14 @@ def test_a_removal_needs_no_text():
 def test_read_raises_what_read_all_gives():
     with pytest.raises(InputError, match="line 1"):
         read(lines({"id": "a"}))
+
+
+def test_lines_without_an_id_are_told_by_the_path_that_was_given_so_that_files_of_one_name_do_not_collide(tmp_path):
+    ids = []
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        file = tmp_path / folder / "x.jsonl"
+        file.write_bytes(lines({"text": "One."}, b"bad"))
+        ids += [item.id for item in read_all(file, id=f"{folder}/x.jsonl")]
+    assert ids == ["a/x.jsonl:1", "a/x.jsonl:2", "b/x.jsonl:1", "b/x.jsonl:2"]
+    assert next(read_all(lines({"text": "One."}), id="-")).id == "-:1"

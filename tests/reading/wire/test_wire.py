@@ -197,3 +197,18 @@ def test_the_keys_read_are_the_standards_own():
     ):
         assert f'"{key}"' in new
         assert f'"{key.lower()}"' in old
+
+
+def test_items_that_number_themselves_are_told_by_the_file_too():
+    items = [
+        {"uri": "1", "pubStatus": "usable", "body_text": "The bridge is open."},
+        {"uri": "urn:wire:2", "body_text": "Open."},
+    ]
+    ids = [[item.id for item in read_all(json.dumps(items).encode(), id=name)] for name in ("a.json", "b.json")]
+    assert ids == [["a.json#1", "urn:wire:2"], ["b.json#1", "urn:wire:2"]]
+
+
+def test_news_items_without_a_guid_do_not_share_one_id():
+    item = "<newsItem><contentMeta><headline>Bridge</headline></contentMeta></newsItem>"
+    message = f"<newsMessage><itemSet>{item}{item}</itemSet></newsMessage>"
+    assert [one.id for one in read_all(message.encode(), id="m.xml")] == ["m.xml#1", "m.xml#2"]

@@ -41,7 +41,7 @@ def read_warc(source: Source) -> Iterator[Document | Failed]:
             item = _read_record(record, offset, source)
             _pass(record)
         except (ArchiveLoadFailed, EOFError, ValueError, zlib.error, AttributeError, IndexError, KeyError) as error:
-            yield Failed(f"{source.name}@{offset}", _damage(source, offset, error))
+            yield Failed(f"{source.key}@{offset}", _damage(source, offset, error))
             return
         if item is not None:
             yield item
@@ -49,16 +49,16 @@ def read_warc(source: Source) -> Iterator[Document | Failed]:
             unfit = records.err_count
             where = f"before byte {offset} of {source.called}"
             yield Failed(
-                f"{source.name}@{offset}",
+                f"{source.key}@{offset}",
                 f"A record {where} does not have its declared length; what follows it may be missing.",
             )
     if stopped := source.stopped():
         where = f"(the last record read began at unpacked byte {offset})"
-        yield Failed(f"{source.name}@{offset}", f"{str(stopped).rstrip('.')} {where}.")
+        yield Failed(f"{source.key}@{offset}", f"{str(stopped).rstrip('.')} {where}.")
     elif not tail.last.endswith((b"\n\r\n", b"\n\n")):
         said = "ends in the middle of a record, or without the blank lines that close one"
         yield Failed(
-            f"{source.name}@{offset}", f"{source.name} {said} (the last began at byte {offset}); fetch it again."
+            f"{source.key}@{offset}", f"{source.name} {said} (the last began at byte {offset}); fetch it again."
         )
 
 
@@ -91,19 +91,19 @@ def _read_record(record: Any, offset: int, source: Source) -> Document | Failed 
         data = _payload(record)
     except (zlib.error, EOFError) as error:
         return Failed(
-            address or f"{source.name}@{offset}", f"The content of {name} is damaged ({error}); it was stepped over."
+            address or f"{source.key}@{offset}", f"The content of {name} is damaged ({error}); it was stepped over."
         )
     if data is None:
         most = MAX_DOCUMENT_BYTES // 1_000_000
         return Failed(
-            address or f"{source.name}@{offset}", f"The page in {name} is over {most} MB unpacked; it was stepped over."
+            address or f"{source.key}@{offset}", f"The page in {name} is over {most} MB unpacked; it was stepped over."
         )
     if _is_short(record):
         return Failed(
-            address or f"{source.name}@{offset}",
+            address or f"{source.key}@{offset}",
             f"The page in {name} is cut off before its declared end; fetch the file again.",
         )
-    return _page(data, address or f"{source.name}@{offset}", address or None, told, name, source)
+    return _page(data, address or f"{source.key}@{offset}", address or None, told, name, source)
 
 
 def _page(data: bytes, id: str, address: str | None, told: str, name: str, source: Source) -> Document | Failed:

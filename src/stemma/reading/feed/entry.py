@@ -42,7 +42,8 @@ def entry_document(entry: Entry, source: Source, format: str, sha256: str | None
     laid = read_fragment(entry.content, base) if entry.is_html else Laid(entry.content.strip("\n"), (), ())
     text = laid.text if laid.text.strip() else entry.headline
     if not text.strip():
-        raise InputError(f"Entry {entry.id} of {source.called} has neither text nor title; it was stepped over.")
+        of_feed = "" if entry.id.startswith(source.key) else f" of {source.called}"
+        raise InputError(f"Entry {entry.id}{of_feed} has neither text nor title; it was stepped over.")
     document = Document(
         id=entry.id,
         headline=entry.headline,

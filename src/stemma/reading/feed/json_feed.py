@@ -27,10 +27,10 @@ def read_json_feed(source: Source) -> Iterator[Document | Failed]:
     for number, item in enumerate(feed["items"][:MAX_FEED_ITEMS], 1):
         if not isinstance(item, dict):
             yield Failed(
-                f"{source.name}#{number}", f"Item {number} of {source.called} is no JSON object; it was stepped over."
+                f"{source.key}#{number}", f"Item {number} of {source.called} is no JSON object; it was stepped over."
             )
             continue
-        entry = _entry(item, feed, number, source)
+        entry = _entry(item, feed, source)
         digest = hashlib.sha256(json.dumps(item, sort_keys=True).encode()).hexdigest()
         try:
             yield entry_document(entry, source, "jsonfeed", digest)
@@ -38,7 +38,7 @@ def read_json_feed(source: Source) -> Iterator[Document | Failed]:
             yield Failed(entry.id, str(error))
 
 
-def _entry(item: dict[str, Any], feed: dict[str, Any], number: int, source: Source) -> Entry:
+def _entry(item: dict[str, Any], feed: dict[str, Any], source: Source) -> Entry:
     html = item.get("content_html")
     plain = item.get("content_text")
     is_html = isinstance(html, str) and bool(html.strip())
@@ -46,14 +46,17 @@ def _entry(item: dict[str, Any], feed: dict[str, Any], number: int, source: Sour
     origin = first_string(item, "external_url")
     ident = item.get("id")
     told = str(ident) if isinstance(ident, str | int) and not isinstance(ident, bool) else ""
+    own, title = told or first_string(item, "url"), first_string(item, "title")
+    published = iso_time(first_string(item, "date_published"))
+    content = content if isinstance(content, str) else ""
     return Entry(
-        id=told or first_string(item, "url") or f"{source.name}#{number}",
-        headline=first_string(item, "title"),
-        content=content if isinstance(content, str) else "",
+        id=source.id_of_item(own) if own else source.id_of_words(title or content, published),
+        headline=title,
+        content=content,
         is_html=is_html,
         address=first_string(item, "url"),
         authors=_authors(item) or _authors(feed),
-        published=iso_time(first_string(item, "date_published")),
+        published=published,
         updated=iso_time(first_string(item, "date_modified")),
         lang=first_string(item, "language") or first_string(feed, "language") or None,
         via=(("", origin),) if origin else (),

@@ -46,17 +46,17 @@ def read_xml_feed(source: Source) -> Iterator[Document | Failed]:
         errors += (
             f"The feed is not well-formed ({' '.join(str(parsed.bozo_exception).split())[:120]}); it was read as far as it goes.",
         )
-    for number, told in enumerate(parsed.entries[:MAX_FEED_ITEMS], 1):
-        element = elements[number - 1] if elements else None
-        entry = _entry(told, element, parsed.feed, f"{source.name}#{number}", errors)
+    for number, told in enumerate(parsed.entries[:MAX_FEED_ITEMS]):
+        element = elements[number] if elements else None
+        entry = _entry(told, element, parsed.feed, source, errors)
         try:
             yield entry_document(entry, source, format, _digest(element) or source.received.sha256())
         except InputError as error:
             yield Failed(entry.id, str(error))
-    yield from read_tombstones(tree, source.received.sha256())
+    yield from read_tombstones(tree, source)
 
 
-def _entry(told: Any, element: Any, feed: Any, name: str, errors: tuple[str, ...]) -> Entry:
+def _entry(told: Any, element: Any, feed: Any, source: Source, errors: tuple[str, ...]) -> Entry:
     content, is_html = _content(told)
     links = [link for link in told.get("links", []) if link.get("href")]
     via = [(link.get("title", ""), link["href"]) for link in links if link.get("rel") == "via"]
@@ -68,14 +68,17 @@ def _entry(told: Any, element: Any, feed: Any, name: str, errors: tuple[str, ...
     address = told.get("link", "") or next(
         (link["href"] for link in links if link.get("rel", "alternate") == "alternate"), ""
     )
+    headline = _plain(told.get("title", ""), told.get("title_detail", {}))
+    published = _told_time(told, "published_parsed", "created_parsed", "updated_parsed")
+    own = _own_id(element) or told.get("id") or address
     return Entry(
-        id=_own_id(element) or told.get("id") or address or name,
-        headline=_plain(told.get("title", ""), told.get("title_detail", {})),
+        id=source.id_of_item(own) if own else source.id_of_words(headline or content, published),
+        headline=headline,
         content=content,
         is_html=is_html,
         address=address,
         authors=_authors(told),
-        published=_told_time(told, "published_parsed", "created_parsed", "updated_parsed"),
+        published=published,
         updated=_told_time(told, "updated_parsed"),
         lang=(told.get("title_detail", {}).get("language") or feed.get("language") or None),
         sources=_sources(told, element),

@@ -25,7 +25,7 @@ def read_lines(source: Source) -> Iterator[Document | Failed]:
         yield _read_one(source)
         return
     for number, line in _lines(source):
-        name = f"{source.name}:{number}"
+        name = f"{source.key}:{number}"
         if line is None:
             most = MOST_LINE_BYTES // 1_000_000
             yield Failed(name, f"{source.name}, line {number}, is over {most} MB; it was stepped over.")
@@ -39,7 +39,7 @@ def read_lines(source: Source) -> Iterator[Document | Failed]:
             except InputError as error:
                 yield Failed(name, str(error))
     if stopped := source.stopped():
-        yield Failed(source.name, str(stopped))
+        yield Failed(source.key, str(stopped))
 
 
 def _is_one_object(head: bytes) -> bool:

@@ -34,8 +34,9 @@ def read_newsml(source: Source) -> Iterator[Document | Failed]:
         raise InputError(
             f"{source.name} is NewsML-G2, but holds no news item; packages and knowledge items are not read."
         )
-    for item in items[:MAX_FEED_ITEMS]:
-        name = item.get("guid") or source.id_of_one()
+    for number, item in enumerate(items[:MAX_FEED_ITEMS], 1):
+        own = (item.get("guid") or "").strip()
+        name = source.id_of_item(own) if own else source.id_of_one() if len(items) == 1 else f"{source.key}#{number}"
         try:
             yield _document(item, name, errors, source, source.received.sha256() if len(items) == 1 else _digest(item))
         except InputError as error:

@@ -28,7 +28,8 @@ def read_ninjs(source: Source) -> Iterator[Document | Failed]:
     data = parse_json(decode(source.read_whole(), (source.charset,)).text, source.name)
     items = data if isinstance(data, list) else [data]
     for number, item in enumerate(items[:MAX_FEED_ITEMS], 1):
-        name = first_string(item, "uri") or (source.id_of_one() if len(items) == 1 else f"{source.name}#{number}")
+        own = first_string(item, "uri")
+        name = source.id_of_item(own) if own else source.id_of_one() if len(items) == 1 else f"{source.key}#{number}"
         digest = source.received.sha256()
         if len(items) > 1:
             digest = hashlib.sha256(json.dumps(item, sort_keys=True).encode()).hexdigest()

@@ -167,7 +167,7 @@ def test_a_receipt_asks_for_itself_and_is_kept_by_nobody_on_the_way(newsroom, st
     token = token_in(complain(stranger_client, factories.make_published(newsroom)))
     answer = stranger_client.get(f"/receipt?token={token}")
     assert answer["Cache-Control"] == "no-store"
-    assert answer["Referrer-Policy"] == "no-referrer"
+    assert answer["Referrer-Policy"] == "same-origin"
     assert answer["X-Robots-Tag"] == "noindex"
 
 

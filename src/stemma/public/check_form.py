@@ -32,9 +32,9 @@ class CheckForm(forms.Form):
             return values
         ways = [_is_given(values, "text"), values.get("file") is not None, _is_given(values, "address")]
         if sum(ways) != 1:
-            raise forms.ValidationError(_("Paste a text, choose a file, or give an address: one of the three."))
+            self.add_error("text", _("Paste a text, choose a file, or give an address: one of the three."))
         if _is_given(values, "other_text") and _is_given(values, "other_address"):
-            raise forms.ValidationError(_("Paste the second text or give its address: one of the two."))
+            self.add_error("other_text", _("Paste the second text or give its address: one of the two."))
         return values
 
 

@@ -51,6 +51,8 @@ def receipt(request: HttpRequest) -> HttpResponse:
 def _answer(request: HttpRequest, context: dict[str, Any], status: int = 200) -> HttpResponse:
     answer = render(request, "public/receipt.html", context, status=status)
     answer["Cache-Control"] = "no-store"
-    answer["Referrer-Policy"] = "no-referrer"
+    answer["Referrer-Policy"] = (
+        "same-origin"  # not "no-referrer": the form's POST would say "Origin: null" and be refused
+    )
     answer["X-Robots-Tag"] = "noindex"
     return answer

@@ -5,6 +5,18 @@ from __future__ import annotations
 MAX_DOCUMENT_BYTES = 10_000_000
 """One document, unpacked. A day's newspaper as plain text is well under a tenth of it."""
 
+MAX_LINES = 1_000_000
+"""Lines of one document. A newspaper's day has some 50,000; more in 10 MB is a table, or an attack."""
+
+MAX_ANNOTATED_LINES = 200_000
+"""Lines up to which a document's words are searched. 5,000,000 lines of one letter took 75 s and 1.9 GB here."""
+
+MAX_WORDS = 2_000_000
+"""Words of one document. 10 MB of English have 1.6 million; 4.9 million full stops took 32 s and 1.7 GB here."""
+
+MAX_SENTENCES = 400_000
+"""Sentences of one document. 10 MB of English have 100,000; 1,660,000 of one word took 33 s here."""
+
 HEAD_BYTES = 65_536
 """What is looked at to tell the format."""
 

@@ -35,8 +35,8 @@ class Entry:
 
 def entry_document(entry: Entry, source: Source, format: str, sha256: str | None) -> Document:
     """The annotated Document of an entry. InputError where it has neither text nor headline."""
-    from stemma.reading import annotate
     from stemma.reading.html.party import settle_publisher
+    from stemma.reading.measured import annotate_within
 
     base = entry.address if entry.address.startswith("http") else source.address
     laid = read_fragment(entry.content, base) if entry.is_html else Laid(entry.content.strip("\n"), (), ())
@@ -60,7 +60,7 @@ def entry_document(entry: Entry, source: Source, format: str, sha256: str | None
         format=format,
         received_sha256=sha256,
     )
-    return settle_publisher(annotate(document, agencies=source.agencies), document)
+    return settle_publisher(annotate_within(document, agencies=source.agencies), document)
 
 
 def _hops(entry: Entry, base: str | None) -> tuple[Hop, ...]:

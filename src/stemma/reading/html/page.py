@@ -60,7 +60,7 @@ def read_page(
     The text is the report's visible paragraphs, headings below the headline, list items (``- ``), quotations, captions and
     notes, with a blank line between; the headline stands beside it. Links have their places in it.
     """
-    from stemma.reading import annotate
+    from stemma.reading.measured import annotate_within
 
     decoded = decode(data, (charset, declared_in_markup(data)))
     tree, errors = parse(decoded.text, name)
@@ -95,7 +95,7 @@ def read_page(
         format=format,
         received_sha256=sha256,
     )
-    return settle_publisher(annotate(document, agencies=agencies), document)
+    return settle_publisher(annotate_within(document, agencies=agencies), document)
 
 
 def _base(meta: Meta, address: str | None) -> str | None:

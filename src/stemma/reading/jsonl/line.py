@@ -67,7 +67,7 @@ def _read_one(source: Source) -> Document:
 
 
 def _document(line: str, name: str, id: str, received: bytes, source: Source) -> Document:
-    from stemma.reading import annotate
+    from stemma.reading.measured import annotate_within, check_size
 
     data = parse_json(line, name)
     if not isinstance(data, dict) or not isinstance(data.get("text"), str):
@@ -92,8 +92,9 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
         received_sha256=document.received_sha256 or hashlib.sha256(received.strip()).hexdigest(),
     )
     if any(key in data for key in _ANNOTATIONS):
+        check_size(document)
         return document
-    return annotate(document, agencies=source.agencies)
+    return annotate_within(document, agencies=source.agencies)
 
 
 def _check_places(shape: Any, most: int, name: str) -> None:

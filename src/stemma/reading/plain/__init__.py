@@ -13,14 +13,14 @@ def read_text(text: str, *, id: str = "", agencies: Sequence[Agency] | None = No
 
     ``agencies`` stands in for the table that comes with the package.
     """
-    from stemma.reading.annotate import annotate
     from stemma.reading.limit import MAX_DOCUMENT_BYTES
+    from stemma.reading.measured import annotate_within
 
     if len(text) > MAX_DOCUMENT_BYTES or (len(text) * 4 > MAX_DOCUMENT_BYTES and _bytes_of(text) > MAX_DOCUMENT_BYTES):
         raise TooLargeError(
             f"The text {id or 'given'} is over {MAX_DOCUMENT_BYTES:,} bytes; split it, or read it with `read_all` as a file of items."
         )
-    return annotate(Document(id=id, text=text, format="plain"), agencies=agencies)
+    return annotate_within(Document(id=id, text=text, format="plain"), agencies=agencies)
 
 
 def _bytes_of(text: str) -> int:

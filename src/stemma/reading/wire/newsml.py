@@ -46,7 +46,7 @@ def read_newsml(source: Source) -> Iterator[Document | Failed]:
 
 
 def _document(item: Any, name: str, errors: tuple[str, ...], source: Source, digest: str) -> Document:
-    from stemma.reading import annotate
+    from stemma.reading.measured import annotate_within
 
     metas, contents = children(item, "itemMeta"), children(item, "contentMeta")
     meta, content = (metas or [None])[0], (contents or [None])[0]
@@ -76,7 +76,7 @@ def _document(item: Any, name: str, errors: tuple[str, ...], source: Source, dig
         format="plain" if is_plain else "newsml-g2",
         received_sha256=digest,
     )
-    return replace(annotate(document, agencies=source.agencies), format="newsml-g2")
+    return replace(annotate_within(document, agencies=source.agencies), format="newsml-g2")
 
 
 def _in(element: Any, *path: str) -> str:

@@ -42,7 +42,7 @@ def read_ninjs(source: Source) -> Iterator[Document | Failed]:
 
 
 def _document(item: Any, name: str, digest: str, source: Source) -> Document:
-    from stemma.reading import annotate
+    from stemma.reading.measured import annotate_within
 
     if not isinstance(item, dict):
         raise InputError(f"Item {name} of {source.called} is no JSON object; it was stepped over.")
@@ -70,7 +70,7 @@ def _document(item: Any, name: str, digest: str, source: Source) -> Document:
         format="ninjs" if has_markup else "plain",
         received_sha256=digest,
     )
-    return replace(annotate(document, agencies=source.agencies), format="ninjs")
+    return replace(annotate_within(document, agencies=source.agencies), format="ninjs")
 
 
 def _told(item: dict[str, Any], many: str, one: str, roles: tuple[str, ...]) -> str:

@@ -235,3 +235,29 @@ def test_a_mangled_page_gives_a_document_or_one_sentence(changes):
         for link in document.links:
             if link.begin is not None:
                 assert document.text[link.begin : link.end] == link.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'<svg xmlns="http://www.w3.org/2000/svg"><text>Hi</text></svg>',
+        b'<!-- drawn --><svg:svg xmlns:svg="x"><text>Hi</text></svg:svg>',
+        b'<opml version="2.0"><body><outline text="x"/></body></opml>',
+        b"<!DOCTYPE note><note>The bridge is open.</note>",
+    ],
+)
+def test_xml_of_another_kind_is_refused_without_its_declaration_too(data):
+    with pytest.raises(UnknownFormatError, match="XML of a kind"):
+        read(data)
+
+
+@pytest.mark.parametrize("root", ["lolz", "rss", "html", "newsItem", "svg"])
+@pytest.mark.parametrize("declaration", ["", '<?xml version="1.0"?>\n'])
+def test_a_doctype_that_defines_entities_is_told_as_that(root, declaration):
+    data = f'{declaration}<!DOCTYPE {root} [<!ENTITY a "b">]><{root}><p>The bridge is &a; open.</p></{root}>'
+    with pytest.raises(InputError, match="entities of its own"):
+        read(data.encode())
+
+
+def test_a_text_that_begins_with_a_word_in_angle_brackets_is_a_text():
+    assert read(b"<project> is what the town calls it.").format == "plain"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from stemma.reading.charset import wide_encoding
-from stemma.reading.markup import root_name
+from stemma.reading.markup import refuse_entities, root_name
 from stemma.shapes import UnknownFormatError
 
 if TYPE_CHECKING:
@@ -79,6 +80,17 @@ _IN_ZIP: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"mimetypeapplication/epub", "an EPUB book"),
 )
+_INNER_DTD = re.compile(
+    rb"(?:\xff\xfe|\xfe\xff)?(?:\s|\xef\xbb\xbf|<\?[^>]{0,2000}>|<!--.{0,4000}?-->){0,50}+<!DOCTYPE[^<>\[]{0,500}\[",
+    re.IGNORECASE | re.DOTALL,
+)
+_BLANKS = b"\xef\xbb\xbf \r\n\t"
+_XML_ROOT = re.compile(
+    rb"(?:<!--.{0,2000}?-->|\s){0,50}+<(?:[A-Za-z][\w-]{0,30}:)?(?:svg|opml|urlset|sitemapindex|plist|kml|gpx|nitf|xbel|"
+    rb"packageItem|knowledgeItem|catalogItem|conceptItem|newsML)"
+    rb"(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE | re.DOTALL,
+)
 _ODD_BYTES = bytes([*range(9), 11, *range(14, 27), *range(28, 32), 127])
 MOST_ODD_SHARE = 0.02  # control characters among text: stray ones in real pages are far under one in a thousand
 
@@ -87,17 +99,27 @@ def find_format(source: Source) -> Format | None:
     """The reader of this file; None means plain text. UnknownFormatError names what it looks like instead."""
     if not source.head.startswith(b"WARC/"):  # its records may hold anything
         refuse_others(source.head, source.name)
+        if _INNER_DTD.match(source.head.replace(b"\0", b"")):
+            refuse_entities(source.head.replace(b"\0", b"").decode("utf-8", "replace"), source.name)
     for name in _FORMATS:
         module = import_module(name)
         if module.accepts(source.head, source.name, source.media_type):
             return module
-    if source.head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<?xml"):
-        root = root_name(source.head) or "?"
+    if (root := _root_of_xml(source)) and not source.name.lower().endswith((".txt", ".text", ".md")):
         read = "RSS, Atom, NewsML-G2 and XHTML are read"
         raise UnknownFormatError(
             f"{source.name} is XML of a kind that Stemma does not read (its root is <{root}>); {read}."
         )
     return None
+
+
+def _root_of_xml(source: Source) -> str:
+    """The root of a document that is XML by its declaration, its doctype or a root that HTML has not; empty where it is none."""
+    start = source.head.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip(_BLANKS)
+    if start.startswith(b"<?xml"):
+        return root_name(source.head) or "?"
+    root = root_name(source.head)
+    return root if start[:9].upper() == b"<!DOCTYPE" or _XML_ROOT.match(start) or b"xmlns" in start[:1000] else ""
 
 
 def refuse_others(head: bytes, name: str) -> None:

@@ -29,14 +29,19 @@ def xml_text(data: bytes, charset: str | None, name: str) -> tuple[str, tuple[st
     """The document as text without its XML declaration. InputError where it defines entities of its own, or is
     made to be slow to parse."""
     decoded = decode(data, (charset, declared_in_markup(data)))
-    if "<!ENTITY" in decoded.text.upper():
-        raise InputError(f"{name} defines entities of its own, which Stemma does not expand; send it without a DTD.")
+    refuse_entities(decoded.text, name)
     for found in _TAG.finditer(decoded.text):
         if found.end() - found.start() > MOST_TAG_CHARS and len(_ATTRIBUTE.findall(found.group())) > MOST_ATTRIBUTES:
             raise InputError(
                 f"{name} has a tag of over {MOST_ATTRIBUTES} attributes, which no feed or item has; it was not read."
             )
     return _DECLARATION.sub("", decoded.text), decoded.errors
+
+
+def refuse_entities(text: str, name: str) -> None:
+    """InputError where an XML text defines entities of its own: expanded, they can be any size and any file."""
+    if "<!ENTITY" in text.upper():
+        raise InputError(f"{name} defines entities of its own, which Stemma does not expand; send it without a DTD.")
 
 
 def parse_xml(text: str, name: str, *, recover: bool = False) -> Any:

@@ -212,3 +212,11 @@ def test_news_items_without_a_guid_do_not_share_one_id():
     item = "<newsItem><contentMeta><headline>Bridge</headline></contentMeta></newsItem>"
     message = f"<newsMessage><itemSet>{item}{item}</itemSet></newsMessage>"
     assert [one.id for one in read_all(message.encode(), id="m.xml")] == ["m.xml#1", "m.xml#2"]
+
+
+@pytest.mark.parametrize(
+    "item", [{"uri": "urn:w:1", "type": "text", "pubStatus": "usable", "body_text": "The bridge is open."}]
+)
+def test_an_item_of_the_type_text_is_a_wire_item_and_a_document_with_a_text_is_none(item):
+    assert read(json.dumps(item).encode()).format == "ninjs"
+    assert read(json.dumps({"text": "The bridge.", **item}).encode()).format == "plain"

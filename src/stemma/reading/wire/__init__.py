@@ -19,12 +19,18 @@ _NINJS_KEYS = re.compile(
 )
 
 
+_TEXT_KEY = re.compile(rb'"text"\s*:')  # a Document's; "type": "text" is ninjs's own
+
+
 def accepts(head: bytes, name: str, media_type: str | None) -> bool:
     """By a NewsML-G2 root, or by ``uri`` beside keys that are ninjs's own."""
     if root_name(head) in ("newsItem", "newsMessage"):
         return True
     return (
-        bool(_JSON.match(head)) and b'"uri"' in head and b'"text"' not in head[:2000] and bool(_NINJS_KEYS.search(head))
+        bool(_JSON.match(head))
+        and b'"uri"' in head
+        and not _TEXT_KEY.search(head[:2000])
+        and bool(_NINJS_KEYS.search(head))
     )
 
 

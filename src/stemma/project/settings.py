@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.gzip.GZipMiddleware",  # outside of WhiteNoise, whose files it packs too
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -94,8 +95,14 @@ AXES_LOCKOUT_TEMPLATE = "look/locked_out.html"
 AXES_VERBOSE = False
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("ar", _("Arabic")), ("de", _("German")), ("es", _("Spanish"))]
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
+NEWSROOM_LANGUAGES = [("en", _("English")), ("ar", _("Arabic")), ("de", _("German")), ("es", _("Spanish"))]
+# A screen half in one language and half in another serves nobody: only languages with a catalogue are offered.
+LANGUAGES = [
+    (code, name)
+    for code, name in NEWSROOM_LANGUAGES
+    if code == "en" or (LOCALE_PATHS[0] / code / "LC_MESSAGES" / "django.mo").exists()
+]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

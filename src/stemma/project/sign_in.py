@@ -40,7 +40,9 @@ class FirstRunForm(forms.Form):
         required=False,
         help_text=gettext_lazy("An e-mail address that readers and publishers may write to"),
     )
-    lang = forms.ChoiceField(label=gettext_lazy("The newsroom's language"), choices=settings.LANGUAGES, initial="en")
+    lang = forms.ChoiceField(
+        label=gettext_lazy("The newsroom's language"), choices=settings.NEWSROOM_LANGUAGES, initial="en"
+    )
     username = forms.CharField(
         label=gettext_lazy("Your user name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
     )

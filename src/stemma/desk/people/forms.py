@@ -35,7 +35,7 @@ class NewsroomForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=200)
     short_name = forms.CharField(label=_("Short name"), max_length=40, required=False)
-    lang = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    lang = forms.ChoiceField(label=_("Language"), choices=settings.NEWSROOM_LANGUAGES)
     address = forms.URLField(
         label=_("Public address of this desk"),
         required=False,

@@ -104,7 +104,9 @@ def check_all() -> list[str]:
         found += faults(language, catalogue)
         mo = po_of(language).with_suffix(".mo")
         if not mo.is_file() or mo.read_bytes() != compiled(catalogue):
-            found.append(f"{language}: {mo.relative_to(ROOT)} is not what its .po says; run: tools/catalogues.py compile")
+            found.append(
+                f"{language}: {mo.relative_to(ROOT)} is not what its .po says; run: tools/catalogues.py compile"
+            )
     return found
 
 

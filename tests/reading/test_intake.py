@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import stemma.reading.source as source_module
-from stemma.reading import MAX_DOCUMENT_BYTES, read, read_all
+from stemma.reading import MAX_DOCUMENT_BYTES, read, read_all, read_text
 from stemma.shapes import Document, InputError, TooLargeError, UnknownFormatError
 from stemma.shapes.failed import Failed
 
@@ -261,3 +261,17 @@ def test_a_doctype_that_defines_entities_is_told_as_that(root, declaration):
 
 def test_a_text_that_begins_with_a_word_in_angle_brackets_is_a_text():
     assert read(b"<project> is what the town calls it.").format == "plain"
+
+
+@pytest.mark.parametrize("tail", ["junk", "cut"])
+def test_a_damaged_packed_file_is_told_in_plain_words(tail):
+    packed = gzip.compress(STORY.encode() * 50)
+    with pytest.raises(InputError) as raised:
+        read(packed + b"junk" if tail == "junk" else packed[:-20])
+    assert "b'" not in str(raised.value)
+    assert ("not packed" if tail == "junk" else "ends before") in str(raised.value)
+
+
+def test_read_text_says_what_it_takes():
+    with pytest.raises(TypeError, match="not bytes"):
+        read_text(b"x")

@@ -18,9 +18,18 @@ def parse_json(text: str, name: str) -> Any:
     try:
         value = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        why = "it is nested too deep" if isinstance(error, RecursionError) else str(error)[:120]
+        why = _why_not(error)
         raise InputError(f"{name} is not valid JSON ({why}); correct it and send it again.") from error
     return _mend(value, name, 0, bool(_TROUBLE.search(text)))
+
+
+def _why_not(error: Exception) -> str:
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    if isinstance(error, json.JSONDecodeError):
+        where = f"line {error.lineno}, character {error.colno}" if error.lineno > 1 else f"character {error.colno}"
+        return f"{error.msg[:1].lower()}{error.msg[1:].removesuffix(' at')}, at {where}"
+    return "it has a number of too many digits"
 
 
 def _mend(value: Any, name: str, level: int, has_trouble: bool) -> Any:

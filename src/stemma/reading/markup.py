@@ -12,6 +12,7 @@ MOST_ATTRIBUTES = 500  # libxml2 and expat compare each with all others: 30,000 
 MOST_TAG_CHARS = 2_000
 _TAG = re.compile(r"""<[A-Za-z_:](?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+""")
 _ATTRIBUTE = re.compile(r"""=\s?["']""")
+_LXML_PLACE = re.compile(r"\s?\(<[a-z]{1,20}>, line \d{1,9}\)$")  # lxml's name for what has no file
 _DECLARATION = re.compile(r"\A\s{0,999}<\?xml[^>]{0,500}>")
 _ROOT = re.compile(
     rb"\A(?:\s|\xef\xbb\xbf|<\?[^>]{0,2000}>|<!--.{0,4000}?-->){0,50}+(?:<!DOCTYPE\s{1,99}|<)([A-Za-z_][\w.:-]{0,60})",
@@ -55,9 +56,8 @@ def parse_xml(text: str, name: str, *, recover: bool = False) -> Any:
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(
-            f"{name} is not well-formed XML ({str(error)[:120]}); ask its sender for a valid file."
-        ) from error
+        why = _LXML_PLACE.sub("", str(error))[:120]
+        raise InputError(f"{name} is not well-formed XML ({why}); ask its sender for a valid file.") from error
     if root is None:
         raise InputError(f"{name} has no element that could be read; ask its sender for a valid file.")
     return root

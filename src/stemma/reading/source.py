@@ -75,7 +75,8 @@ class Unpacked(io.RawIOBase):
             data = self._gzip.read1(min(len(buffer), HEAD_BYTES))  # what comes before damage is kept
         except (EOFError, BadGzipFile, zlib.error) as error:
             where = f"about byte {self._packed.count} of the packed file"
-            self.stopped = InputError(f"{self._name} is damaged at {where} ({_phrase(error)}); fetch it again.")
+            why = _why_no_gzip(error)
+            self.stopped = InputError(f"{self._name} is damaged at {where} ({why}); fetch it again.")
             return 0
         self._count += len(data)
         if self._count > FREE_EXPANSION_BYTES and self._count > MAX_EXPANSION * self._packed.count:
@@ -237,6 +238,14 @@ def _open(given: bytes | Path | BinaryIO) -> tuple[BinaryIO, str]:
         )
     told = getattr(given, "name", None)
     return given, _clean_name(Path(told).name) if isinstance(told, str) and told else UNNAMED
+
+
+def _why_no_gzip(error: Exception) -> str:
+    if isinstance(error, EOFError):
+        return "it ends before its end mark"
+    if isinstance(error, BadGzipFile) and "Not a gzipped" in str(error):
+        return "what follows is not packed with gzip"
+    return "its packed data or its checksum is wrong"
 
 
 def _phrase(error: Exception) -> str:

@@ -208,3 +208,18 @@ def test_a_tombstone_names_the_entry_by_the_id_it_was_read_under():
     items = list(read_all(feed.encode(), address="https://post.example/feed"))
     assert items[0].id == items[1].id == "https://post.example/feed#1"
     assert items[1].signals == ("deleted",)
+
+
+def test_a_cut_feed_says_so_without_the_parsers_name_for_it():
+    (item,) = read_all(RSS.replace("</description>", "", 1)[:-400].encode(), id="f.xml")
+    (said,) = [error for error in item.errors if "not well-formed" in error]
+    assert "<" not in said and "0x" not in said
+
+
+def test_a_feeds_title_that_repeats_a_told_party_with_words_behind_is_no_further_republisher():
+    feed = """<rss version="2.0"><channel><title>Harbour Wire: newest items</title><item><guid>1</guid><title>Bridge</title>
+    <source url="https://wire.example/feed">Harbour Wire</source><description>The bridge is open.</description></item></channel></rss>"""
+    (item,) = read_all(feed.encode(), id="f.xml")
+    assert [(hop.role, hop.name) for hop in item.hops] == [("origin", "Harbour Wire")]
+    (other,) = read_all(feed.replace("Wire: newest", "Wires: newest").encode(), id="f.xml")
+    assert [hop.role for hop in other.hops] == ["origin", "republisher"]

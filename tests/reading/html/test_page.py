@@ -103,7 +103,7 @@ def test_markup_tells_headline_authors_dates_chain_and_terms():
 
 def test_a_canonical_address_at_the_same_host_is_no_other_home():
     assert read(page(head='<link rel="canonical" href="https://lindenau-post.example/b">'), address=COPY).home is None
-    assert read(page(head=f'<link rel="canonical" href="{HOME}">')).home is None
+    assert read(page(head=f'<link rel="canonical" href="{HOME}">'), address=HOME).home is None
 
 
 def test_a_caption_has_its_place_and_its_credit():
@@ -308,3 +308,13 @@ def test_a_printed_credit_joins_the_hop_that_markup_told():
     origin = read(page(), address=COPY).hops[0]
     assert [isinstance(printed, Printed) for printed in origin.printed] == [True]
     assert "Harbour Wire" in origin.printed[0].text
+
+
+def test_a_page_that_came_without_its_address_lives_at_its_canonical_one():
+    page = b"""<!doctype html><html><head><link rel="canonical" href="https://post.example/bridge">
+    <meta property="og:url" content="https://post.example/bridge"></head><body><article><h1>Bridge</h1>
+    <p>The town of Lindenau opened its rebuilt bridge on Friday, two years after the flood.</p></article></body></html>"""
+    assert read(page).home == "https://post.example/bridge"
+    assert read(page, address="https://post.example/bridge?x=1").home is None
+    assert read(page, address="https://copy.example/1").home == "https://post.example/bridge"
+    assert read(page.replace(b"https://post.example/bridge", b"/bridge")).home is None

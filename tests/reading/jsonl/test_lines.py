@@ -38,7 +38,7 @@ def test_a_line_with_links_can_have_links_missing():
         (b"not json", "not valid JSON"),
         ({"id": "b"}, 'without a "text"'),
         ({"id": "b", "text": "  "}, "empty text"),
-        ({"id": "b", "text": 3}, 'without a "text"'),
+        ({"id": "b", "text": 3}, 'a "text" that is a whole number'),
         ({"id": "b", "text": "x", "hops": "none"}, "no Document"),
         ({"id": "b", "text": "x", "headline_span": [0, 99]}, "[0, 99]"),
         ({"id": "b", "text": "x", "terms": [{"duty": "credit", "force": "asked", "begin": 5, "end": 2}]}, "[5, 2]"),
@@ -108,3 +108,27 @@ def test_lines_without_an_id_are_told_by_the_path_that_was_given_so_that_files_o
         ids += [item.id for item in read_all(file, id=f"{folder}/x.jsonl")]
     assert ids == ["a/x.jsonl:1", "a/x.jsonl:2", "b/x.jsonl:1", "b/x.jsonl:2"]
     assert next(read_all(lines({"text": "One."}), id="-")).id == "-:1"
+
+
+@pytest.mark.parametrize(
+    ("bad", "said"),
+    [
+        ({"text": 5}, 'has a "text" that is a whole number'),
+        ({"text": None}, 'has a "text" that is null'),
+        (b'{"text": "x", "n": ' + b"1" * 9_000 + b"}", "a number of too many digits"),
+        (
+            {"text": "x", "hops": [{"position": float("inf"), "role": "origin", "name": "x"}]},
+            "a whole number was expected",
+        ),
+        ({"text": "x", "hops": ["a"]}, "this is a string"),
+        ({"text": "x", "lang": 5}, "a string was expected where 5 stands"),
+        ({"text": "x", "hops": [{"position": 0}]}, "it has no role and no name"),
+        (b'{"text": "x",', "character 1"),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_in_the_words_of_json_and_not_of_python(bad, said):
+    (failed,) = read_all(lines(bad))
+    assert isinstance(failed, Failed)
+    assert said in failed.error
+    assert not any(word in failed.error.split() for word in ("int", "str", "inf", "dict", "NoneType", "argument:"))
+    assert "__init__" not in failed.error and "sys." not in failed.error

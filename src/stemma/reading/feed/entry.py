@@ -88,10 +88,19 @@ def _hops(entry: Entry, base: str | None) -> tuple[Hop, ...]:
                     0.8,
                 )
             )
-    if entry.publisher:
+    if entry.publisher and not _repeats(entry.publisher, hops):
         place = max((hop.position for hop in hops), default=-1) + 1
         hops.append(Hop(place, "republisher", entry.publisher, (), None, entry.published, "metadata", 0.8))
     return tuple(hops)
+
+
+def _repeats(title: str, hops: Sequence[Hop]) -> bool:
+    """Whether a feed's title is the name of a party that is told already, with words behind: "Harbour Wire: newest items"."""
+    folded = title.casefold()
+    return any(
+        folded.startswith(name := hop.name.casefold()) and not folded[len(name) : len(name) + 1].isalnum()
+        for hop in hops
+    )
 
 
 def _dates(entry: Entry) -> tuple[Dated, ...]:

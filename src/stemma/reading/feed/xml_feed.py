@@ -43,9 +43,7 @@ def read_xml_feed(source: Source) -> Iterator[Document | Failed]:
     if len(elements) != len(parsed.entries):
         elements = []  # the two parsers mended the feed differently: their entries cannot be laid side by side
     if parsed.bozo and not isinstance(parsed.bozo_exception, feedparser.CharacterEncodingOverride):
-        errors += (
-            f"The feed is not well-formed ({' '.join(str(parsed.bozo_exception).split())[:120]}); it was read as far as it goes.",
-        )
+        errors += (f"The feed is not well-formed ({_why_not(parsed.bozo_exception)}); it was read as far as it goes.",)
     for number, told in enumerate(parsed.entries[:MAX_FEED_ITEMS]):
         element = elements[number] if elements else None
         entry = _entry(told, element, parsed.feed, source, errors)
@@ -89,6 +87,12 @@ def _entry(told: Any, element: Any, feed: Any, source: Source, errors: tuple[str
         publisher=_plain(feed.get("title", ""), feed.get("title_detail", {})),
         errors=errors,
     )
+
+
+def _why_not(error: Exception) -> str:
+    """What the parser met, without its own name for the input and the line, which counts a declaration that it put first."""
+    message = getattr(error, "getMessage", lambda: str(error))()
+    return " ".join(str(message).split())[:120].removeprefix("not well-formed ").strip("()")
 
 
 def _own_id(element: Any) -> str:

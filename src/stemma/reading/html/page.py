@@ -105,10 +105,11 @@ def _base(meta: Meta, address: str | None) -> str | None:
 
 
 def _home(meta: Meta, base: str | None, address: str | None) -> str | None:
-    """Where the report lives, if its canonical address is at another host than the page's own."""
+    """Where the report lives: the canonical address, if it is at another host than the page's own, or the page came without one."""
     canonical = next((found for href in meta.links.get("canonical", ()) if (found := absolute(href, base))), None)
-    own = host_of(address) or host_of(meta.first("og:url"))
-    return canonical if canonical and own and host_of(canonical) and host_of(canonical) != own else None
+    if not canonical or not host_of(canonical):
+        return None
+    return canonical if host_of(canonical) != host_of(address) else None
 
 
 def _authors(meta: Meta, linked: Linked) -> tuple[str, ...]:

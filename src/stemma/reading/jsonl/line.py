@@ -13,6 +13,7 @@ from stemma.reading.limit import MAX_DOCUMENT_BYTES
 from stemma.reading.source import Source
 from stemma.shapes import Document, InputError, UnknownFormatError, from_plain
 from stemma.shapes.failed import Failed
+from stemma.shapes.plain import plain_name
 
 MOST_LINE_BYTES = MAX_DOCUMENT_BYTES + 1_000_000  # the document, and JSON's own marks around it
 # Read from the words by `annotate`; a line that brings any of them was annotated before, and stays as it is.
@@ -70,7 +71,9 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
     from stemma.reading.measured import annotate_within, check_size
 
     data = parse_json(line, name)
-    if not isinstance(data, dict) or not isinstance(data.get("text"), str):
+    if isinstance(data, dict) and "text" in data and not isinstance(data["text"], str):
+        raise UnknownFormatError(f'{name} has a "text" that is {plain_name(data["text"])}; give the text as a string.')
+    if not isinstance(data, dict) or "text" not in data:
         raise UnknownFormatError(
             f'{name} is JSON without a "text"; give {{"id", "text"}}, a JSON Feed or a ninjs item.'
         )

@@ -16,6 +16,8 @@ def read_text(text: str, *, id: str = "", agencies: Sequence[Agency] | None = No
     from stemma.reading.limit import MAX_DOCUMENT_BYTES
     from stemma.reading.measured import annotate_within
 
+    if not isinstance(text, str):
+        raise TypeError(f"a str is read here, not {type(text).__name__}; read takes bytes, a Path or a binary file")
     if len(text) > MAX_DOCUMENT_BYTES or (len(text) * 4 > MAX_DOCUMENT_BYTES and _bytes_of(text) > MAX_DOCUMENT_BYTES):
         raise TooLargeError(
             f"The text {id or 'given'} is over {MAX_DOCUMENT_BYTES:,} bytes; split it, or read it with `read_all` as a file of items."

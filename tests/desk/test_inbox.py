@@ -316,7 +316,9 @@ def test_the_sample_shows_every_row_of_the_table(client_as, newsroom, shared) ->
 
 
 def test_a_very_long_text_is_shown_in_part_and_listed_by_its_length(client_as, newsroom) -> None:
-    text_of_it = "".join(f"{n} people crossed on the ferry, the harbour office said on Monday.\n\n" for n in range(6_000))
+    text_of_it = "".join(
+        f"{n} people crossed on the ferry, the harbour office said on Monday.\n\n" for n in range(6_000)
+    )
     factories.make_report(newsroom, text_of_it, "A very long list")
     client = client_as("editor")
     assert "characters: open it to see what was read" in text(client.get("/desk/"))

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stemma.reading.charset import declared_in_markup, decode, mend_text
+from stemma.reading.charset import declared_in_markup, decode, mend_text, wide_encoding
 
 GERMAN = "Die Brücke über die Aue ist für Fußgänger wieder geöffnet, sagte Bürgermeisterin Böhm am Dienstag. " * 3
 
@@ -81,3 +82,37 @@ def test_any_bytes_become_text_that_can_be_stored(data, declared):
 @given(st.text(alphabet=st.characters(), max_size=60))
 def test_mended_text_keeps_its_length(text):
     assert len(mend_text(text)) == len(text)
+
+
+def test_words_between_nuls_are_no_utf16():
+    data = b"hello\0world\0" * 50
+    assert wide_encoding(data) is None
+    assert wide_encoding(b"x" + data) is None
+    assert wide_encoding("The bridge is open, Brücke – мост 桥".encode("utf-16-le")) == "utf-16-le"
+
+
+def test_one_stray_byte_does_not_turn_utf8_into_another_encoding():
+    decoded = decode("Die Brücke ist offen. It’s ".encode() + b"\x92s open.")
+    assert decoded.text == "Die Brücke ist offen. It’s ’s open."
+    assert decoded.encoding == "utf-8" and "1 place is no UTF-8" in decoded.errors[0]
+    assert decode(b"The town\x92s bridge is open to all who walk.").text == "The town’s bridge is open to all who walk."
+
+
+def test_a_text_half_in_utf8_and_half_in_latin1_is_read_run_by_run():
+    decoded = decode((GERMAN + "\n").encode() + GERMAN.encode("cp1252"))
+    assert decoded.text == GERMAN + "\n" + GERMAN
+    assert "no UTF-8" in decoded.errors[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Город Линденау открыл в пятницу отстроенный мост через реку после наводнения.", "cp1251"),
+        ("林德瑙市星期五开放了重建的大桥,两年前的洪水曾将其冲毁。市长说我们很高兴。", "gb18030"),
+        ("リンデナウ市は金曜日に再建された橋を開通させた。市長は喜んでいると述べた。", "cp932"),
+        ("مدينة لينديناو افتتحت الجسر يوم الجمعة، بعد عامين من الفيضان، وقال العمدة إننا سعداء.", "cp1256"),
+    ],
+)
+def test_texts_in_older_encodings_do_not_pass_for_damaged_utf8(text, name):
+    assert decode(text.encode(name), (name,)).text == text
+    assert decode(text.encode(name)).encoding != "utf-8"

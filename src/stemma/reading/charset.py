@@ -92,7 +92,17 @@ def wide_encoding(data: bytes) -> str | None:
     half = max(1, len(sample) // 2)
     even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
     name = "utf-16-le" if odd > 0.3 and even < 0.05 else "utf-16-be" if even > 0.3 and odd < 0.05 else ""
-    return name if name and not _has_controls(sample.decode(name, "replace")) else None
+    if not name or _has_controls(sample.decode(name, "replace")) or _is_ascii_with_nuls(sample, name):
+        return None
+    return name
+
+
+def _is_ascii_with_nuls(sample: bytes, name: str) -> bool:
+    """Whether the letters without a zero byte are pairs of ASCII: words with a NUL at every second place or so."""
+    high, low = (sample[1::2], sample[0::2]) if name == "utf-16-le" else (sample[0::2], sample[1::2])
+    pairs = [(first, second) for first, second in zip(high, low, strict=False) if first]
+    ascii_pairs = sum(1 for first, second in pairs if 32 <= first < 127 and 32 <= second < 127)
+    return len(pairs) >= 3 and 10 * ascii_pairs > 9 * len(pairs)
 
 
 def _has_controls(text: str) -> bool:
@@ -122,9 +132,10 @@ def _not_utf8(data: bytes, names: list[str], first_bad: int) -> Decoded:
         return _with_losses(data, wide)
     mixed, bad = _as_mixed(data)
     good = sum(1 for _ in _MULTIBYTE.finditer(data))
+    where = f"{bad} {'place is' if bad == 1 else 'places are'} no UTF-8, the first at byte {first_bad}"
+    as_mixed = Decoded(mend_text(mixed), "utf-8", (f"{where}; read as Windows-1252 there.", *_nul_note(mixed)))
     if good and good >= 4 * bad:
-        where = f"{bad} {'place is' if bad == 1 else 'places are'} no UTF-8, the first at byte {first_bad}"
-        return Decoded(mend_text(mixed), "utf-8", (f"{where}; they were read as Windows-1252.", *_nul_note(mixed)))
+        return as_mixed
     for name in names:
         if name == "utf-8":
             continue
@@ -133,6 +144,8 @@ def _not_utf8(data: bytes, names: list[str], first_bad: int) -> Decoded:
         except (UnicodeDecodeError, ValueError):
             continue
         return Decoded(mend_text(text), name, _nul_note(text))
+    if 3 * good >= 2 * bad or (not names and bad <= max(1, len(data) // 100) and not good):
+        return as_mixed  # two bytes that pass for UTF-8 by chance are rare beside those that do not, in any encoding
     guess = _guess(data, first_bad)
     said = f"The document says it is {names[0]}, which its bytes are not" if names else "No encoding is declared"
     return _with_losses(data, guess, f"{said}; it was read as {guess}.")

@@ -354,10 +354,10 @@ def notice(content: str, kind: str, title: str = "") -> SafeString:
 
 
 @register.simple_block_tag
-def state(content: str, kind: str, title: str, url: str = "", action: str = "") -> SafeString:
-    """A screen or a part of one that is empty, loading, failed, forbidden or removed."""
-    picture = _ICON_OF.get(kind, "dot")
-    return _render("state", content=content, kind=kind, title=title, url=url, action=action, picture=picture)
+def state(content: str, kind: str, title: str, url: str = "", action: str = "", level: int = 2) -> SafeString:
+    """A screen or a part of one that is empty, loading, failed, forbidden or removed; ``level`` 1 where it is the screen."""
+    given = {"content": content, "kind": kind, "title": title, "url": url, "action": action, "level": level}
+    return _render("state", picture=_ICON_OF.get(kind, "dot"), **given)
 
 
 @register.simple_block_tag(end_name="endbutton_row")

@@ -126,8 +126,8 @@ def test_a_bad_page_among_good_ones_is_a_failed_with_its_address():
 def test_a_page_packed_by_its_server_is_unpacked_within_the_limit(monkeypatch):
     zipped = "Content-Encoding: gzip\r\n"
     data = pack(
-        response("https://a.example/1", gzip.compress(PAGE.format(1).encode()), extra=zipped),
-        response("https://a.example/bomb", gzip.compress(b"<p>a</p>" * 500_000), extra=zipped),
+        response("https://a.example/1", gzip.compress(PAGE.format(1).encode(), mtime=0), extra=zipped),
+        response("https://a.example/bomb", gzip.compress(b"<p>a</p>" * 500_000, mtime=0), extra=zipped),
         response("https://a.example/2", PAGE.format(2).encode()),
     )
     monkeypatch.setattr(warc_module, "MAX_DOCUMENT_BYTES", 1_000_000)

@@ -79,3 +79,22 @@ def test_the_headline_is_the_line_above_the_body() -> None:
     assert (document.headline, document.headline_span) == ("Bridge opens at last", (0, 20))
     assert read_text(BODY).headline == ""
     assert read_text("").headline == ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "credit"),
+    [
+        ("3 May 2011: The mill before the fire. Photo: Mill archive", "Mill archive"),
+        ("3 May 2011: The mill before the fire\nPhoto: Mill archive", "Mill archive"),
+        ("3. Mai 2011: Die Mühle vor dem Brand\nFoto: Stadtarchiv", "Stadtarchiv"),
+        ("3. Mai 2011: Die Mühle vor dem Brand\nBild: O. Kell", "O. Kell"),
+        ("3 May 2011: The mill before the fire (Photo: O. Kell/Quill Wire)", "O. Kell/Quill Wire"),
+    ],
+)
+def test_a_pictures_credit_stands_in_its_caption_or_under_it(lines: str, credit: str) -> None:
+    from stemma.reading.plain import read_text
+
+    text = "The mill\n\nQUILL, 5 June 2020 - The old mill turned again on Monday before a crowd.\n\n" + lines + "\n"
+    (caption,) = read_text(text).captions
+    assert (caption.credit, caption.on, caption.is_archive) == (credit, "2011-05-03", True)
+    assert text[caption.begin : caption.end] == caption.text == lines

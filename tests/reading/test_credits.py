@@ -161,3 +161,74 @@ def test_a_day_is_no_part_of_a_name() -> None:
     (hop,) = read_text(BODY + "The story was first published in The Quill Tribune on May 3, 2019.\n").hops
     assert hop.name == "The Quill Tribune"
     assert read_text(BODY + "Published on Monday\n").hops == ()
+
+
+@pytest.mark.parametrize(
+    ("tail", "hops"),
+    [
+        ("(Mit Material von dpa und APA)\n© Oberauer Bote 2017",
+         [("origin", "Deutsche Presse-Agentur"), ("origin", "Austria Presse Agentur"), ("republisher", "Oberauer Bote")]),
+        ("Source: Reuters\n© 2023 Marrow Lane Journal", [("origin", "Reuters"), ("republisher", "Marrow Lane Journal")]),
+        ("© Marrow Lane Journal", [("origin", "Marrow Lane Journal")]),
+        ("ANSA › Xinhua › Lakes Wire › Varn Times",
+         [("origin", "ANSA"), ("agency", "Xinhua News Agency"), ("relay", "Lakes Wire"), ("republisher", "Varn Times")]),
+        ("epd kb mo", [("origin", "epd")]),
+        ("This story is shared through the Moorland News Collaborative.\nSource: Quill Ledger",
+         [("origin", "Quill Ledger"), ("network", "Moorland News Collaborative")]),
+        ("This item was submitted by the Quill Historical Society.", [("submitter", "Quill Historical Society")]),
+        ("Translated from Spanish by Taller Babel. The original appeared in El Faro de Quill.",
+         [("origin", "El Faro de Quill"), ("relay", "Taller Babel")]),
+        ("Translated by Anna Lund. The original appeared in El Faro de Quill.", [("origin", "El Faro de Quill")]),
+        ("Text: Ona Kell\nOriginal-Content von: Stadtwerke Quill, übermittelt durch news aktuell",
+         [("origin", "Stadtwerke Quill"), ("relay", "news aktuell")]),
+        ("The Quill Evening Mail has edited this agency report for length.\n(Reuters)",
+         [("origin", "Reuters"), ("republisher", "The Quill Evening Mail")]),
+        ("Republished from [Salt & Smoke](https://salt.example) by the Orchard Dispatch.",
+         [("origin", "Salt & Smoke"), ("republisher", "Orchard Dispatch")]),
+        ("По материалам: Интерфакс\n© «Вечернее Заречье»", [("origin", "Interfax"), ("republisher", "Вечернее Заречье")]),
+        ("(نقلا عن مجلة الزيتون عبر موقع الميناء)", [("origin", "مجلة الزيتون"), ("relay", "موقع الميناء")]),
+        ("来源：青石晚报", [("origin", "青石晚报")]),
+        ("Thaw is expected by Tuesday. — Reuters, AFP", [("origin", "Reuters"), ("origin", "Agence France-Presse")]),
+    ],
+)  # fmt: skip
+def test_a_tail_gives_the_chain_of_who_passed_the_words_on(tail: str, hops: list[tuple[str, str]]) -> None:
+    document = read_text(f"{BODY}{tail}\n")
+    chain(document)
+    assert [(hop.role, hop.name) for hop in document.hops] == hops
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor told the Moorside Herald that the bridge would hold, as the Gazette had reported in May.",
+        "Home › News › Town",
+        "More from the network:",
+        "The figures were released by the Institute for River Studies on Friday.",
+        "“We read it in The Quill Post,” she said, “and then we laughed.”",
+        "You must read it. Do not edit the text.",
+    ],
+)
+def test_what_is_only_mentioned_is_no_hop(line: str) -> None:
+    assert read_text(f"{BODY}{line}\n").hops == ()
+
+
+def test_the_first_to_print_an_agencys_text_is_its_republisher() -> None:
+    text = f"YSTAD, Dec 1 (AFP) – {BODY[14:]}This article was originally published on the Ystad Daily website.\n"
+    assert chain(read_text(text)) == [(0, "origin", "Agence France-Presse"), (1, "republisher", "Ystad Daily")]
+
+
+def test_a_publisher_after_a_bar_in_the_headline_is_whose_page_it_is() -> None:
+    assert chain(read_text(f"Pancake race ends in a dead heat | Tollgate Tribune\n\n{BODY[14:]}")) == [
+        (0, "origin", "Tollgate Tribune")
+    ]
+
+
+def test_short_names_of_a_joint_newsroom_say_what_they_were_resolved_by() -> None:
+    text = f"{BODY}(QFP-HC Newsroom)\nSource: Reuters\nHarbour Coast Info Network at:\n\n"
+    text += "NOTE: The editorial staff of QuillFreePress does not necessarily share the views expressed here.\n"
+    told = {hop.name: hop.evidence for hop in read_text(text).hops}
+    assert told["Harbour Coast Info Network"] == (
+        "“HC” in “QFP-HC Newsroom” is read as the initials of Harbour Coast Info Network"
+    )
+    assert told["QuillFreePress"] == "“QFP” in “QFP-HC Newsroom” is read as the initials of QuillFreePress"
+    assert told["Reuters"] is None

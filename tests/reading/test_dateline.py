@@ -63,3 +63,60 @@ def test_a_dateline_is_read_and_ends_where_the_body_begins(
 )
 def test_a_sentence_that_only_looks_like_one_is_none(sentence: str) -> None:
     assert find_dateline(sentence, 0, len(sentence), table_of()) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "date", "agency"),
+    [
+        ("Bad Kösen am See (qpd) – ", "Bad Kösen am See", None, "qpd"),
+        ("MADRID (EFE).- ", "MADRID", None, "EFE"),
+        ("PARIS (AFP) - ", "PARIS", None, "Agence France-Presse"),
+        ("Quellstadt/Oberau (dpa/lno) – ", "Quellstadt/Oberau", None, "Deutsche Presse-Agentur"),
+        ("Oberau am See, sda. ", "Oberau am See", None, "Keystone-SDA"),
+        ("Grünau, 6. September. ", "Grünau", "--09-06", None),
+        ("HAUTE-RIVE 02/10 (BELGA) = ", "HAUTE-RIVE", "--10-02", "Belga"),
+        ("(ANSA) - BORGO ALTO, 03 MAG - ", "BORGO ALTO", "--05-03", "ANSA"),
+        ("MAPLE COVE, Ont. (CP) — ", "MAPLE COVE, Ont.", None, "The Canadian Press"),
+        (
+            "Nadigram [Upper Delta], November 16 (ANI): ",
+            "Nadigram [Upper Delta]",
+            "--11-16",
+            "Asian News International",
+        ),
+        ("(Télam) ", None, None, "Télam"),
+        ("مرسى الورد، 22 نيسان 2026 (سانا) – ", "مرسى الورد", "2026-04-22", "Syrian Arab News Agency"),
+        ("بلدة الورد 19 يناير كانون الثاني (رويترز) - ", "بلدة الورد", "--01-19", "Reuters"),
+        ("ЗАРЕЧЬЕ, 14 окт – РИА Новости. ", "ЗАРЕЧЬЕ", "--10-14", "RIA Novosti"),
+        ("新华社青石镇5月3日电（记者林小川）", "青石镇", "--05-03", "Xinhua News Agency"),
+        ("【浜風共同】", "浜風", None, "Kyodo News"),
+        ("Quillport. (Agencias) ", "Quillport", None, None),
+    ],
+)
+def test_datelines_without_a_date_and_in_the_shapes_of_other_languages(
+    head: str, place: str | None, date: str | None, agency: str | None
+) -> None:
+    text = head + "El molino volvió a girar el lunes después de once años."
+    found = find_dateline(text, 0, len(text), table_of(), "fr")
+    assert found is not None
+    line = found.dateline
+    assert (line.text, line.place, line.date, line.agency) == (head, place, date, agency)
+
+
+def test_two_agencies_in_one_bracket_are_both_told() -> None:
+    text = "Puerto Alto, 14 feb (AFP / Xinhua). La banda tocó seis horas."
+    found = find_dateline(text, 0, len(text), table_of(), "es")
+    assert found is not None and found.dateline.agency == "Agence France-Presse"
+    assert [(name, text[begin:end]) for name, begin, end in found.others] == [("Xinhua News Agency", "Xinhua")]
+
+
+def test_an_agencys_short_name_is_led_back_to_the_name_that_the_text_tells() -> None:
+    from stemma.reading.plain import read_text
+
+    body = "Nach elf Monaten dreht sich das Mühlrad wieder, und die ersten Säcke Mehl waren schon mittags gemahlen."
+    document = read_text(f"Die Mühle dreht sich\n\nBad Kösen (qpd) – {body}\n\nQuelle: Quellgau-Pressedienst\n")
+    (hop,) = document.hops
+    assert (hop.name, [credit.text for credit in hop.printed]) == (
+        "Quellgau-Pressedienst",
+        ["(qpd)", "Quelle: Quellgau-Pressedienst"],
+    )
+    assert hop.evidence == "“qpd” is read as short for Quellgau-Pressedienst"

@@ -79,3 +79,42 @@ def test_a_story_about_a_licence_or_an_opinion_gives_no_duty() -> None:
         BODY + "The printer lost its licence in March, and the council must publish its views on the matter by May.\n"
     )
     assert read_text(text).terms == ()
+
+
+NEWS = "The mill\n\n" + "The old mill turned again on Monday, and the first flour was ground before noon. " * 3 + "\n\n"
+
+
+@pytest.mark.parametrize(
+    ("notice", "duties"),
+    [
+        ("Dieser Text darf frei nachgedruckt werden. Bitte nennen Sie als Quelle die Quellpost.", {"credit": "asked"}),
+        ("Weiterverwendung erlaubt mit Link. Die Quelle muss genannt werden.", {"link": "required"}),
+        ("Se puede reproducir este texto. Debe citar la fuente.", {"credit": "required"}),
+        ("Se puede reproducir este texto; por favor, cite la fuente.", {"credit": "asked"}),
+        (
+            "Vous pouvez reprendre cet article à condition de citer Le Moulin, de ne pas modifier le texte.",
+            {"credit": "required", "unaltered": "required"},
+        ),
+        ("يمكن إعادة نشر هذا النص، يرجى ذكر المصدر.", {"credit": "asked"}),
+        ("إعادة النشر مسموحة، ويجب ذكر المصدر دون تعديل.", {"credit": "required", "unaltered": "required"}),
+        (
+            "A reprodução é livre. Por favor, cite a fonte com link para o original.",
+            {"credit": "asked", "link": "asked"},
+        ),
+        ("La riproduzione è libera; si prega di citare la fonte.", {"credit": "asked"}),
+        ("При перепечатке обязательна активная ссылка на сайт.", {"link": "required"}),
+        ("Просим при перепечатке указывать источник.", {"credit": "asked"}),
+    ],
+)
+def test_terms_in_other_languages_with_their_force(notice: str, duties: dict[str, str]) -> None:
+    terms = {term.duty: term.force for term in read_text(NEWS + notice + "\n").terms}
+    assert duties.items() <= terms.items()
+
+
+def test_a_duty_told_twice_has_the_stronger_force() -> None:
+    notice = "You may republish this article. Please credit the Mill Post. You must credit the Mill Post.\n"
+    assert [(term.duty, term.force) for term in read_text(NEWS + notice).terms] == [("credit", "required")]
+
+
+def test_a_sentence_about_printing_is_no_term() -> None:
+    assert read_text(NEWS + "Der Verlag hat das Buch nachgedruckt und will es im Mai vorstellen.\n").terms == ()

@@ -76,6 +76,7 @@ def annotate(document: Document, *, agencies: Sequence[Agency] | None = None) ->
         document.captions,
         _report_date(document, ground),
         lang,
+        ground.text,
     )
     skip = _not_prose(ground, found, captions)
     terms = _terms(document, ground, skip, found)

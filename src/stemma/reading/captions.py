@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from stemma.reading.dates import days_between, find_dates, read_date
 from stemma.reading.line import Line
@@ -23,7 +24,7 @@ _FILE = re.compile(
     r"\bfoto de archivo\b|\bphoto d[’']archives?\b|архивное фото|صورة (?:أرشيفية|من الأرشيف)",
     re.IGNORECASE,
 )
-_WORD = r"(?i:photo|picture|image|foto|bild|фото|photographie|video)"
+_WORD = r"(?i:photo|picture|image|foto|bild|imagen|imagem|immagine|фото|photographie|video|صورة|الصورة)"
 _CREDITS = tuple(
     re.compile(pattern)
     for pattern in (
@@ -31,15 +32,22 @@ _CREDITS = tuple(
         rf"{_WORD}\s?(?i:credit|by|courtesy of|von)\s?:?\s?([A-ZÀ-ÞА-Я][^.;()\n]{{1,60}})",
         r"(?:(?i:credit|crédit)\s?:|©)\s?([^.;()\n]{2,60})",
         r"\(((?:AP|AFP|EPA|Reuters|Getty Images|[A-Z][\w .]{1,30}/[A-Z][\w /]{1,30}))\)\s*$",
+        rf"(?:^|[.!?]\s){_WORD}s?\s?(?i:credit)?\s?[:/]\s?([A-ZÀ-ÞА-Я©][^.;:()\n]{{1,50}})\.?$",
         rf"^{_WORD}\s?[:/]\s?([A-ZÀ-ÞА-Я][\w.'’-]{{1,25}}(?:[ /][A-ZÀ-ÞА-Я][\w.'’-]{{1,25}}){{0,4}})\.?$",
     )
 )
 
 
+_CREDIT_LINE = re.compile(rf"\(?{_WORD}s?\s?(?i:credit|by|von)?\s?[:/]\s?([^;:()\n]{{2,50}}?)\)?\.?$")
+
+
 def find_captions(
-    lines: Sequence[Line], told: Sequence[Caption], report_date: str | None, lang: str | None
+    lines: Sequence[Line], told: Sequence[Caption], report_date: str | None, lang: str | None, text: str = ""
 ) -> tuple[Caption, ...]:
-    """Captions in lines of their own, after those that markup told; each told one gets its date too."""
+    """Captions in lines of their own, after those that markup told; each told one gets its date too.
+
+    A line "Photo: Town archive" under a caption is that caption's credit; ``text`` is the text that the lines are of.
+    """
     captions = [_with_date(caption, report_date, lang) for caption in told]
     places = [(caption.begin, caption.end) for caption in told if caption.begin is not None]
     for line in lines:
@@ -49,8 +57,21 @@ def find_captions(
             continue
         if not is_caption(line.text, lang):
             continue
+        alone = _CREDIT_LINE.match(line.text)
+        if alone and captions and text and _is_under(captions[-1], line, text):
+            before = captions.pop()
+            whole = text[before.begin : line.end]
+            captions.append(replace(before, end=line.end, text=whole, credit=alone[1].strip()))
+            continue
         captions.append(_with_date(Caption(line.begin, line.end, line.text), report_date, lang))
     return tuple(captions)
+
+
+def _is_under(caption: Caption, line: Line, text: str) -> bool:
+    """Whether nothing but blanks stands between a caption without a credit and the line."""
+    if caption.credit or caption.end is None:
+        return False
+    return caption.end <= line.begin and line.begin - caption.end < 5 and not text[caption.end : line.begin].strip()
 
 
 def is_caption(line: str, lang: str | None) -> bool:

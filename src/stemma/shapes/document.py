@@ -54,6 +54,7 @@ class Hop:
     at: str | None = None
     known_by: KnownBy = "metadata"
     sure: float = 1.0
+    evidence: str | None = None  # what a short name was resolved by, where the text does not explain it
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ _SEGMENT = re.compile(r"\s*[|·•]\s*|\s+[–—]\s+|\s/\s")
 _FOR = re.compile(r"\s(?:for|with|für|mit|pour|avec|para|con|per)\s")
 _MONTHS = "|".join(sorted((re.escape(month) for month in MONTH_OF if month.isascii()), key=len, reverse=True))
 _DATE = re.compile(
-    rf"[\s,|•–—-]*\b(?:(?:{_MONTHS})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{_MONTHS})|published|updated|posted|"
+    rf"[\s,|•–—-]*\b(?:(?:{_MONTHS})\.? \d{{1,2}}|\d{{1,2}}\.? (?:{_MONTHS})|(?:published|updated|posted)(?=\s(?:on|at|\d)|\s?:)|"
     r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})\b.*$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def _read_names(names: str, agencies: AgencyTable) -> tuple[list[str], list[Part
         elif authors and _is_apposition(name):
             continue
         elif ORGANISATION.search(name) or (authors and _ASSOCIATION.search(name) and name[:1].isupper()):
-            parties.append(Party(bare or name, False))
+            parties.append(Party(bare if ORGANISATION.search(bare) else name, False))
         elif is_person(bare) and not _NO_PERSON.match(name):
             if bare == name and not _is_post(name):
                 authors.append(_uncapitalised(name))
@@ -172,7 +172,11 @@ def _party(name: str, agencies: AgencyTable) -> Party | None:
     if known:
         return Party(known, True)
     bare = _STAFF.sub("", name) if ORGANISATION.search(_STAFF.sub("", name)) else name
-    return Party(_uncapitalised(bare), False) if re.match(r"(?:the |@)?[^\Wa-z]", bare) and len(bare) < 60 else None
+    return (
+        Party(_uncapitalised(bare), False)
+        if ":" not in bare and re.match(r"(?:the |@)?[^\Wa-z]", bare) and len(bare) < 60
+        else None
+    )
 
 
 def _uncapitalised(name: str) -> str:
@@ -193,7 +197,9 @@ def _bare(line: str, agencies: AgencyTable) -> Byline | None:
     if len(outlets) > 1 or len(names) < 5:
         return None
     if not outlets and "," in names:
-        read = _read_names(names, agencies)
+        read = None if names.isupper() else _read_names(names, agencies)
+        if read and not all(party.is_known or ORGANISATION.search(party.name) for party in read[1]):
+            return None
         return Byline(tuple(read[0]), tuple(read[1])) if read and read[0] and read[1] and _opens(read, names) else None
     people = [name for name in re.split(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b)\s*", names) if name]
     is_people = all(is_person(n) and " " in n and not ORGANISATION.search(n) and not _is_post(n) for n in people)

@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from stemma.reading.agency import AgencyTable, fold_name, is_short_for
+from stemma.reading.agency import AgencyTable, fold_name, is_drawn_from, is_short_for
 from stemma.reading.credits.credit import Credit
 from stemma.reading.credits.phrase import NEWSROOM
 from stemma.shapes import Hop, KnownBy, Printed, Role
 
 _OUTWARD: dict[Role, int] = {"origin": 0, "agency": 1, "relay": 2, "network": 2, "submitter": 2, "republisher": 3}
 _JOINT = re.compile(r"\s?[-–/&+]\s?")
+_SERVICE = re.compile(r"\b(?:newswire|press ?release|release service|presseportal)\b", re.IGNORECASE)
 MOST_PARTIES = 60
 
 
@@ -29,7 +30,7 @@ class _Party:
     known_by: KnownBy
     sure: float
     at: str | None = None
-    keys: set[str] = field(default_factory=set)
+    evidence: list[str] = field(default_factory=list)
 
 
 def build_chain(text: str, credits: Sequence[Credit], told: Sequence[Hop], agencies: AgencyTable) -> tuple[Hop, ...]:
@@ -44,6 +45,8 @@ def build_chain(text: str, credits: Sequence[Credit], told: Sequence[Hop], agenc
     for credit in _with_roles(credits, resolve, parties, agencies):
         name = resolve.full(credit.name)
         party = _party(parties, credit.role, name, credit.known_by, credit.sure)
+        if told_by := resolve.evidence(credit.name, name):
+            party.evidence.append(told_by)
         printed = Printed(credit.begin, credit.end, text[credit.begin : credit.end])
         if not any(_holds(other, printed) for other in party.printed):
             party.printed.append(printed)
@@ -93,9 +96,21 @@ class _Names:
                 return meant
         return same or full
 
+    def evidence(self, printed: str, name: str) -> str | None:
+        """What a short name was resolved by; None for a full name and for one of the table of agencies."""
+        bare = NEWSROOM.sub("", printed).strip(" -–")
+        if fold_name(bare) == fold_name(name) or self._agencies.find(printed) or self._agencies.find(bare):
+            return None
+        is_short = bare.isalpha() and len(bare) <= 8 and (bare.isupper() or bare.islower())
+        return f"“{bare}” is read as short for {name}" if is_short else None
+
     def meant(self, short: str) -> str | None:
         """The one known party whose short name this is, else None."""
         candidates = {fold_name(other): other for other in self.known if other != short and is_short_for(short, other)}
+        if not candidates:  # "fpd" of "Flussland-Pressedienst"
+            candidates = {
+                fold_name(other): other for other in self.known if other != short and is_drawn_from(short, other)
+            }
         whole = [other for other in candidates.values() if not any(is_short_for(o, other) for o in candidates.values())]
         return whole[0] if len(candidates) == 1 and whole else None
 
@@ -106,6 +121,7 @@ def _with_roles(
     """The credits with the role each has beside the others: the dateline's agency is the origin of what others pass on."""
     roles: dict[str, Role] = {name: role for role, name in parties}
     origins = {name for role, name in parties if role == "origin"}
+    credits = _distributed(credits, resolve, agencies)
     ordered = sorted(credits, key=_strength)
     settled: list[Credit] = []
     for credit in ordered:
@@ -120,7 +136,11 @@ def _with_roles(
         elif role == "origin" and origins and name not in origins and credit.sure > 0.55:
             strongest = next((c for c in settled if c.role == "origin"), None)
             if strongest is None or strongest.known_by in ("dateline", "byline") or credit.sure < 0.9:
-                is_joint = any(c.role == "origin" and abs(c.begin - credit.begin) < 60 for c in settled)
+                is_joint = any(c.role == "origin" and abs(c.begin - credit.begin) < 60 for c in settled) or any(
+                    c.role == "origin" and c.end > credit.begin - 4 and abs(c.begin - credit.begin) < 60
+                    for c in credits
+                    if resolve.full(c.name) in origins
+                )
                 if not is_joint:
                     is_first_print = credit.sure >= 0.95 and credit.known_by == "credit line"
                     role = "republisher" if is_first_print else "agency" if agencies.find(name) else "relay"
@@ -128,19 +148,19 @@ def _with_roles(
         roles.setdefault(name, role)
         if role == "origin":
             origins.add(name)
-    settled = _without_origin(_distributed(settled, resolve, agencies), parties, resolve)
+    settled = _without_origin(settled, parties, resolve)
     return sorted(settled, key=lambda credit: credit.begin)
 
 
-def _distributed(settled: list[Credit], resolve: _Names, agencies: AgencyTable) -> list[Credit]:
+def _distributed(settled: Sequence[Credit], resolve: _Names, agencies: AgencyTable) -> list[Credit]:
     """A service that sends out press releases is the relay of whose words they are, where that is told."""
 
     def is_service(credit: Credit) -> bool:
         agency = agencies.find(resolve.full(credit.name))
-        return agency is not None and agency.distributes
+        return bool(_SERVICE.search(credit.name)) if agency is None else agency.distributes
 
-    if not any(credit.role == "origin" and not is_service(credit) for credit in settled):
-        return settled
+    if not any(credit.role == "origin" and not is_service(credit) and not credit.is_copyright for credit in settled):
+        return list(settled)
     return [
         replace(credit, role="relay") if credit.role == "origin" and is_service(credit) else credit
         for credit in settled
@@ -194,6 +214,7 @@ def _add_joint_names(
             party = next((p for (_, n), p in parties.items() if n == name), None) if name else None
             if party:
                 party.printed.append(Printed(at, at + len(piece), piece))
+                party.evidence.append(f"“{piece}” in “{credit.name}” is read as the initials of {party.name}")
             at += len(piece)
 
 
@@ -220,6 +241,7 @@ def _place(parties: list[_Party], told: Sequence[Hop]) -> tuple[Hop, ...]:
                 party.at,
                 party.known_by,
                 round(party.sure, 2),
+                "; ".join(party.evidence) or None,
             )
         )
     return tuple(hops)

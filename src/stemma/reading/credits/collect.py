@@ -22,6 +22,11 @@ _WORD = re.compile(r"[^\s/]+")
 _LAST_WORD = re.compile(r"(?<!\S)([^\s,;:()\[\]“”«»\"!?]+)\s?$")
 _A_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$|\d{1,2} \w{3,9} \d{4}$")
 _DASHED_END = re.compile(r"\s[—–-]{1,2}\s?([^—–().\n]{2,40})$")
+# words around the name: "which the Mill Platform publishes again", "本文由…转载"
+_NAMED_BETWEEN = re.compile(
+    r"(?:و?تعيد|و?أعادت)\s([\u0620-\u06ff]{2,20}(?:\s[\u0620-\u06ff]{2,20}){0,3}?)\sنشره|由([\u4e00-\u9fff]{2,16}?)转载"
+)
+_WRITTEN_IN = re.compile(r"((?:\w+\s){1,3}\w+)\s(?:im|in der|in the|in|en el|en la|dans|nel|nella)\s(?=[A-ZÀ-Þ])")
 _YEAR_AFTER = re.compile(r"\s(?:19|20)\d\d$")
 ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s<>\"“”„«»]{1,500}|(?<![\w@/.-])[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,3}\.(?:org|"
@@ -36,16 +41,19 @@ _AT = re.compile(
     r"(.{2,80}?)\s(?:at|on|auf|unter|sur|en|su|на|على)\s?:\s*(?:(?:https?://|www\.)\S{1,500})?$", re.IGNORECASE
 )
 _PRESS_OFFICE = re.compile(
-    r"([^\Wa-z][^,\n]{2,60}),\s(?:press office|press department|media office|communications office|pressestelle|service de presse|"
-    r"oficina de prensa|ufficio stampa)$",
-    re.IGNORECASE,
+    r"([^\Wa-z][^,\n]{2,60}),\s(?i:press office|press department|media office|communications office|"
+    r"pressestelle|service de presse|"
+    r"oficina de prensa|ufficio stampa)$"
 )
+_MAIL_FROM = re.compile(r"From:\s\"?([^\"<>\n]{4,60}?)\"?\s<[^<>\s]{3,100}>$")
 _ARROW = re.compile(r"\s(?:›|→|»|>|->)\s")
 _INITIALS_AFTER = re.compile(r"([^\W\d_]{2,8})(?:[ /]+[^\W\d_]{2,3}){1,4}(?:\s\d{4})?$")
 _NETWORK_COLON = re.compile(
     r"[—–-]{0,2}\s?([^:\n,]{6,60}?)(?:,\s(?:adresse|address|indirizzo|dirección))?\s?:$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\s*(?:,\s*(?:and\s|und\s|et\s|y\s|и\s|و)?|;|/|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\+|&)\s*")
+_BETWEEN = re.compile(
+    r"\s*(?:,\s*(?:and\s|und\s|et\s|y\s|и\s|و)?|;|/|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\+|&)\s*(?:by\s)?"
+)
 _CONTRIBUTOR = re.compile(
     r"(?:^|[.;]\s|\band\s)((?:The\s)?[^.;\n]{2,60}?)\scontributed (?:to (?:this|the)\s|reporting)"
 )
@@ -132,6 +140,10 @@ def _short_line(line: Line, agencies: AgencyTable, is_edge: bool) -> Iterator[Cr
     if office := _PRESS_OFFICE.match(line.text):
         yield Credit("origin", office[1].strip(), line.begin, line.end, "credit line", 0.8)
         return
+    sender = _MAIL_FROM.match(line.text) if is_edge else None
+    if sender and is_person(sender[1]):
+        yield Credit("submitter", sender[1], line.begin, line.end, "credit line", 0.7)
+        return
     if passed := list(_arrows(line, agencies)):
         yield from passed
         return
@@ -165,7 +177,8 @@ def _short_line(line: Line, agencies: AgencyTable, is_edge: bool) -> Iterator[Cr
             yield Credit("relay", last, line.begin, line.end, "credit line", 0.8)
             return
     named = _NETWORK_COLON.match(line.text)
-    if named and phrase.NETWORK.search(named[1]) and not phrase.PROMISE.search(line.text):
+    word = phrase.NETWORK.search(named[1]) if named else None
+    if named and word and not word.group()[0].islower() and not phrase.PROMISE.search(line.text):
         yield Credit("network", named[1].strip(), line.begin, line.end, "credit line", 0.75)
         return
     at = _AT.match(line.text)
@@ -215,6 +228,13 @@ def _phrases(text: str, line: Line, agencies: AgencyTable) -> Iterator[Credit]:
             span = _name_before(text, line.begin, line.begin + found.start())
             if span:
                 yield Credit("republisher", text[slice(*span)], *span, "page's own name", 0.75)
+    for found in _NAMED_BETWEEN.finditer(body):
+        group = 1 if found[1] else 2
+        begin, stop = (line.begin + place for place in found.span(group))
+        yield Credit("republisher", found[group], begin, stop, "credit line", 0.8)
+    written = _WRITTEN_IN.match(body) if taken else None
+    if written and is_person(written[1]) and (span := read_name(text, line.begin + written.end(), end)):
+        yield Credit("origin", text[slice(*span)], *span, "credit line", 0.8)
     for found in _CONTRIBUTOR.finditer(body):
         name = found[1].strip()
         begin = line.begin + found.start(1)
@@ -251,11 +271,8 @@ def _names_after(
             if address:
                 link, name = address.group().rstrip(".,;:)]>!?'’"), _host_of(address.group())
             until = span[1] if not known.at_start or known.many else max(span[1], min(stop, line.end))
-            role: Role = (
-                "network"
-                if known.role == "relay" and known.organisations_only and phrase.NETWORK.search(name)
-                else known.role
-            )
+            is_network = known.role == "republisher" or (known.role == "relay" and known.organisations_only)
+            role: Role = "network" if is_network and phrase.NETWORK.search(name) else known.role
             yield Credit(role, name, begin if first else span[0], until, known.known_by, known.sure, link)
             first = False
         between = _BETWEEN.match(text, span[1], end) if known.many else None
@@ -289,6 +306,8 @@ def _name_before(text: str, floor: int, at: int) -> Span | None:
         else:
             break
     name = text[stop:at]
+    if name.endswith((".", ":", ";")):
+        return None
     is_pronoun = name.casefold() in ("we", "it", "the", "they", "i", "he", "she", "you")
     return (stop, at) if len(name) > 3 and not is_pronoun else None
 

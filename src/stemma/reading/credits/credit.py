@@ -47,13 +47,13 @@ _SMALL = frozenset(
         "y",
         "e",
         "in",
-        "on",
         "&",
         "für",
         "fur",
         "pour",
     ]
 )
+_QUOTED_PART = re.compile(r"\s«[^«»\n]{2,40}»")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$|(?:St|Dr|Mr|Mrs|Ms|Prof|Co|Inc|Ltd|Jr|Sr)\.$")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\.?$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -157,6 +157,8 @@ def read_name(text: str, at: int, end: int, *, most_words: int = MOST_WORDS) -> 
             break
     if begin < 0:
         return None
+    if quoted := _QUOTED_PART.match(text, stop, end):  # 'the club «Bridge»'
+        stop = quoted.end()
     text_of = text[begin:stop]
     return None if len(text_of) < 2 or text_of.lower() in _NO_NAME else (begin, stop)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from stemma.reading.agency import AgencyTable
 from stemma.reading.credits.foreign import FoundDateline, find_han, find_uncased
 from stemma.reading.credits.place import CAPS_WORD, SMALL, looks_like_place
-from stemma.reading.dates import read_date
+from stemma.reading.dates import MONTH_OF, read_date
 from stemma.shapes import Dateline
 
 MOST_CHARS = 170  # the longest head that is looked at
@@ -29,6 +29,7 @@ _WEEKDAY = re.compile(
     r"الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد",
     re.IGNORECASE,
 )
+_UNNAMED = frozenset(["agencies", "agencias", "agenturen", "agences", "agenzie", "agências", "وكالات", "агентства"])
 _LATE_AGENCY = re.compile(r"\s*([^\s.,][^.,\n]{1,40})(?:,\s([^.,\n]{4,40}))?\.\s")  # "МОСКВА, 3 мая — Агентство. …"
 _REPORTER = re.compile(r"([A-ZÀ-ÞŞİА-ЯЁ]\w+(?:\s[A-ZÀ-ÞŞİА-ЯЁ]\w+){1,2})\s[-–—]\s")  # "PLACE (AA) - A. Writer - …"
 _ARTICLE_OF_DAY = re.compile(r"^(?:le|den|am|il|el|dem)\s|\s(?:года|г\.?)$", re.IGNORECASE)
@@ -62,7 +63,7 @@ def find_dateline(
     best: tuple[int, _Told] | None = None
     for stop in _ENDS.finditer(head):
         # a closing bracket belongs to its part, all other marks end the dateline
-        parts_end = stop.end() if stop.group() == ")" else stop.start()
+        parts_end = stop.end() if stop.group() in (")", "]") else stop.start()
         part = head[:parts_end]
         # a wire that prints no capitals: "st louis, april 7 -"
         part = part.title() if part.islower() and len(part.title()) == len(part) and part[:1].isalpha() else part
@@ -104,7 +105,7 @@ def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None,
         inner = raw.strip().strip("()[]/").strip(" .\u00a0-–—―~")
         if not inner:
             continue
-        if text[offset + found.end() - 1 : offset + found.end()] == "." and _is_short_region(inner, head, found.end()):
+        if raw.rstrip().endswith(".") and _is_short_region(inner, head, found.end()):
             inner += "."
         at = offset + found.start() + len(raw) - len(raw.lstrip())
         span = (at, at + len(raw.strip()))
@@ -152,6 +153,9 @@ def _read_part(
     if _WEEKDAY.fullmatch(inner):
         told.weekday = True
         return True
+    if inner.casefold() in _UNNAMED:
+        told.weekday = told.bracketed = True
+        return True
     if bracketed and "/" in inner and not told.agency and (joint := _joint_agencies(inner, span, agencies)):
         told.agency, told.agency_known, told.credit, told.bracketed = joint[0][0], True, joint[0][1:], True
         told.others += joint[1:]
@@ -164,9 +168,10 @@ def _read_part(
     if " " in inner and not bracketed:  # "LONDON May 3", "MADRID 3 may", "Berlin dpa"
         return _read_place_and_more(inner, span, told, agencies, lang)
     if bracketed and told.place and not told.date and not told.agency and _is_region(inner, agencies):
+        told.place[-1] += f" [{inner}]"
         return True
     if bracketed:
-        if told.agency or not _is_name(inner):
+        if told.agency or not (_is_name(inner) or (_is_acronym(inner) and told.place)):
             return False
         told.agency, told.credit, told.bracketed = inner, span, True
         return True
@@ -179,6 +184,9 @@ def _read_day(words: str, lang: str | None) -> str | None:
     bare = _ARTICLE_OF_DAY.sub("", _ARTICLE_OF_DAY.sub("", words))
     if date := read_date(bare, lang=lang):
         return date
+    head, _, tail = bare.partition(" ")[2].partition(" ")  # "19 يناير كانون الثاني": a month by two of its names
+    if tail and head in MONTH_OF and MONTH_OF.get(tail) == MONTH_OF[head]:
+        return read_date(bare.removesuffix(tail).strip(), lang=lang)
     figures = _DAY_AND_MONTH.match(words)
     if figures and lang not in (None, "en"):
         first, second = int(figures[1]), int(figures[2])
@@ -204,7 +212,7 @@ def _joint_agencies(inner: str, span: tuple[int, int], agencies: AgencyTable) ->
 
 def _is_short_region(words: str, head: str, at: int) -> bool:
     """Whether a full stop belongs to the place: "MAPLE COVE, N.S. (CP)", "KINNEAR, Ont. (CP)"."""
-    return bool(re.search(r"(?:^|\s)(?:[A-Z]\.)*[A-Z]$", words)) or (len(words) <= 6 and head[at : at + 2] == " (")
+    return bool(re.search(r"(?:^|\s)(?:[A-Z]\.)*[A-Z]$", words)) or (len(words) <= 6 and head[at : at + 1] == "(")
 
 
 def _is_region(words: str, agencies: AgencyTable) -> bool:
@@ -262,7 +270,7 @@ def _is_name(words: str) -> bool:
 
 
 def _read_place(words: str, told: _Told) -> bool:
-    if not looks_like_place(words) or len(told.place) >= 3:
+    if not looks_like_place(words) or len(told.place) >= 3 or (told.agency_known and told.bracketed and told.place):
         return False
     if not told.place:
         big = [part for part in words.split() if part.lower() not in SMALL]
@@ -301,7 +309,7 @@ def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
             dash and bool(told.place) and (told.shouted or (_is_acronym(told.agency) and _opens_sentence(rest)))
         )
     if told.weekday and told.place and not told.date:
-        return dash
+        return dash or (mark == ")" and told.bracketed)
     if told.date and told.place:
         return dash or (mark == ":" and told.shouted)
     if told.date:

@@ -51,6 +51,11 @@ def find_uncased(
     if found is None or not looks_like_place(found[1].strip()):
         return None
     words = found[3].split()
+    if words[:1] == ["وكالات"]:  # "agencies", which are not named
+        after = begin + found.start(3) + len(words[0])
+        while after < end and (text[after].isspace() or text[after] in "-–—~:/)"):
+            after += 1
+        return FoundDateline(Dateline(begin, after, text[begin:after], found[1].strip(), None, None), None, False)
     for count in range(min(len(words), 4), 0, -1):
         agency = agencies.find(" ".join(words[:count]))
         if agency is None:

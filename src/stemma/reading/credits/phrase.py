@@ -36,6 +36,16 @@ def _phrase(pattern: str, role: Role, known_by: KnownBy, sure: float, **more: bo
 _PUBLISHED = r"(?:published|appeared|posted|printed|broadcast|aired|released|reported|produced|written|ran)"
 _BY = r"(?:by|in|on|at|with|from)"
 PHRASES: tuple[Phrase, ...] = (
+    # who helped
+    _phrase(
+        r"some (?:of the )?(?:material|information) (?:in (?:this|the) \w+ )?(?:is|was|came|comes) from\s|"
+        r"(?:additional|further) reporting\s?:\s",
+        "origin",
+        "credit line",
+        0.5,
+        organisations_only=True,
+        many=True,
+    ),
     # where it appeared first
     _phrase(
         rf"(?:originally|first|initially)\s{_PUBLISHED}\s(?:here\s)?(?:\(?in \w+\)?\s)?(?:online\s)?{_BY}\s",
@@ -107,7 +117,7 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(r"published (?:in|by)\s", "origin", "credit line", 0.8, at_start=True),
     _phrase(
         r"(?:the )?original (?:article |text |story |piece )?(?:first )?(?:appeared|was published|ran|was printed)\s"
-        r"(?:first )?(?:in|on|at|by)\s|released by\s|(?:passing|passed) (?:this |it )?on from\s|"
+        r"(?:first )?(?:in|on|at|by)\s|(?:passing|passed) (?:this |it )?on from\s|"
         r"(?:piece|text|item|story|article|report)\b[^.\n]{0,30}?\bcomes from\s|(?<=\[)from\s",
         "origin",
         "credit line",
@@ -117,13 +127,15 @@ PHRASES: tuple[Phrase, ...] = (
         r"(?:cet article|ce texte)\s(?:de|du)\s(?=[^.\n]{3,60}?\sest (?:publié|mis|diffusé))|conteúdo d[aeo]\s|"
         r"contenido de\s|(?:نقلا|نقلًا|نقلاً) عن\s|по материалам\s?:?\s|по (?:данным|информации) агентства\s|"
         r"转载自\s?|轉載自\s?|artículo aparecido (?:en \w+ )?(?:en|por) (?:el |la )?|"
-        r"(?:نشر|نُشر)ت? (?:\w{2,12} )?(?:أول مرة|للمرة الأولى) (?:بال\w{3,12} )?(?:في|على)\s|original-content von\s?:\s",
+        r"(?:نشر|نُشر)ت? (?:\w{2,12} )?(?:أول مرة|للمرة الأولى) (?:بال\w{3,12} )?(?:في|على)\s|"
+        r"original-content von\s?:\s",
         "origin",
         "credit line",
         0.85,
     ),
+    _phrase(r"released by\s", "origin", "credit line", 0.8, at_start=True),
     _phrase(r"original (?:text|source|article|story|report)\s?:\s", "origin", "credit line", 0.9),
-    _phrase(r"(?:text|credit|crédit|crédito)\s?:\s", "origin", "credit line", 0.75, at_start=True),
+    _phrase(r"(?:text|words|credit|crédit|crédito)\s?:\s|text by\s", "origin", "credit line", 0.75, at_start=True),
     # the source, named as such
     _phrase(
         r"(?:original )?(?:sources?|quellen?|fuentes?|fontes?|fonti|المصدر|المصادر|источники?|kaynak|"
@@ -141,8 +153,10 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         r"translated (?:from (?:the )?\w{3,15} )?(?:into \w{3,15} )?by\s|(?:english|french|german|spanish|arabic|"
-        r"russian|italian|portuguese) (?:version|translation)\s?:\s|version (?:française|anglaise|allemande|espagnole|arabe)\s?:\s|"
-        r"versión (?:española|inglesa|en \w{4,10})\s?:\s|traducción (?:de|del)\s(?:la\s)?|traduction\s?:\s|traduzione (?:di|a cura di)\s|"
+        r"russian|italian|portuguese) (?:version|translation)\s?:\s|version (?:française|anglaise|allemande|"
+        r"espagnole|arabe)\s?:\s|"
+        r"versión (?:española|inglesa|en \w{4,10})\s?:\s|traducción (?:de|del)\s(?:la\s)?|traduction\s?:\s|"
+        r"traduzione (?:di|a cura di)\s|"
         r"tradução d[aeo]\s|перевод\s?:\s|übersetzung\s?:\s|deutsche fassung\s?:\s|ترجمة\s?:\s",
         "relay",
         "credit line",
@@ -160,7 +174,8 @@ PHRASES: tuple[Phrase, ...] = (
         at_start=True,
     ),
     _phrase(
-        r"(?:item|article|story|piece|report|text|letter|poem|contributions? such as this one),?\s(?:was |were |has been )?"
+        r"(?:item|article|story|piece|report|text|letter|poem|contributions? such as this one),?\s(?:was |were |"
+        r"has been )?"
         r"(?:submitted|sent in|sent to us|handed in)\s(?:to us )?by\s",
         "submitter",
         "credit line",
@@ -168,7 +183,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         r"(?:eingesandt|eingereicht|zugesandt) von\s?:?\s|(?:soumis|envoyé|transmis|proposé) "
-        r"par\s?:?\s|(?:enviad[oa]|remitid[oa]|presentad[oa]) por\s?:?\s|inviato da\s?:?\s|прислал[аи]?\s?:?\s|أرسله\s|أرسلها\s|"
+        r"par\s?:?\s|(?:enviad[oa]|remitid[oa]|presentad[oa]) por\s?:?\s|inviato da\s?:?\s|прислал[аи]?\s?:?\s|"
+        r"أرسله\s|أرسلها\s|"
         r"مقدم من\s",
         "submitter",
         "credit line",
@@ -177,7 +193,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     _phrase(
         r"(?:distributed|syndicated|supplied|delivered|made available|provided)\s(?:to \w+\s)?(?:by|"
-        r"through|via)\s|(?:verbreitet|übermittelt) (?:von|durch|über)\s(?:die\s|das\s|den\s)?|distribué par\s|distribuid[oa] por\s",
+        r"through|via)\s|(?:verbreitet|übermittelt) (?:von|durch|über)\s(?:die\s|das\s|den\s)?|distribué par\s|"
+        r"distribuid[oa] por\s",
         "relay",
         "credit line",
         0.8,
@@ -195,8 +212,9 @@ PHRASES: tuple[Phrase, ...] = (
     _phrase(
         r"(?:re-?published|re-?posted|re-?printed|(?<=/ )posted)\s(?:here\s)?(?:by|in)\s|"
         r"(?:hier\s)?nachgedruckt (?:in|im|bei|von)\s(?:der\s|dem\s)?|"
-        r"(?:re-?published|re-?posted|re-?printed) from [^.\n]{2,160}?\sby\s|lo reproduce\s(?:el\s|la\s)?|"
-        r"reproducid[oa] (?:por|en)\s(?:el\s|la\s)?|reproduzid[oa] pel[oa]\s|(?:repris|republié) par\s|ripreso da\s|перепечатано\s",
+        r"(?:re-?published|re-?posted|re-?printed) from [^\n]{2,160}?\sby\s|lo reproduce\s(?:el\s|la\s)?|"
+        r"reproducid[oa] (?:por|en)\s(?:el\s|la\s)?|reproduzid[oa] pel[oa]\s|(?:repris|republié) par\s|"
+        r"ripreso da\s|перепечатано\s",
         "republisher",
         "credit line",
         0.85,
@@ -246,7 +264,8 @@ NEWSROOM = re.compile(
     re.IGNORECASE,
 )
 NETWORK = re.compile(
-    r"network|newsnet\b|netzwerk|netz\b|\bred\b|\bmalla\b|réseau|\brete\b|\brede\b|شبكة|сеть|syndicate|collective|collaborative|"
+    r"network|newsnet\b|netzwerk|netz\b|\bred\b|\bmalla\b|réseau|\brete\b|\brede\b|شبكة|сеть|syndicate|"
+    r"collective|collaborative|"
     r"alliance|partnership|consortium|cooperative|co-operative",
     re.IGNORECASE,
 )
@@ -259,7 +278,8 @@ ORGANISATION = re.compile(
     r"project|institute|foundation|center|centre"
     r"|university|zeitung|rundschau|anzeiger|nachrichten|presse|tagblatt|kurier|bote|blatt|"
     r"diario|periódico|prensa|noticias|journal|le monde"
-    r"|ledger|star|relay|reporter|spectator|sentinel|advertiser|standard|examiner|globe|argus|inquirer|enquirer|newsletter|letter|bureau|"
+    r"|ledger|star|relay|reporter|spectator|sentinel|advertiser|standard|examiner|globe|argus|inquirer|"
+    r"enquirer|newsletter|letter|bureau|"
     r"digest|feed|courrier|dépêche|tageblatt|gazeta|gaceta|boletín|bollettino|korrespondenz|cronache|folha"
     r"|новости|агентство|газета|وكالة|صحيفة|شبكة|موقع|قناة|inc|ltd|gmbh|corp|company|group|org)\b",
     re.IGNORECASE,
@@ -273,21 +293,24 @@ COPYRIGHT = re.compile(
 ANSWERS = re.compile(
     r"\s(?:has|have) (?:not )?(?:edited|added|verified|shortened|translated|changed|checked)\b|"
     r"\s(?:does|do) not (?:edit|verify|necessarily)\b|"
-    r"\s(?:accepts?|takes?|assumes?) no (?:responsibility|liability)\b|\sis not responsible for\b|\sno comparte necesariamente\b|"
+    r"\s(?:accepts?|takes?|assumes?) no (?:responsibility|liability)\b|\sis not responsible for\b|"
+    r"\sno comparte necesariamente\b|"
     r"\snon (?:ne )?(?:è responsabile|condivide)\b|\sne partage pas (?:nécessairement|forcément)\b|"
     r"\sübernimmt (?:keine|für den inhalt keine) (?:haftung|verantwortung)\b",
     re.IGNORECASE,
 )
 ABOUT_ITEM = re.compile(
-    r"item|feed|contribution|text|content|article|report|views?|opinion|disclaimer|notizia|contenuto|artículo|nota|inhalt",
+    r"item|feed|contribution|text|content|article|report|views?|opinion|disclaimer|notizia|contenuto|artículo|"
+    r"nota|inhalt",
     re.IGNORECASE,
 )
 CONTRIBUTED = re.compile(r"\scontributed (?:to|reporting|from)\b|\scontributed\.", re.IGNORECASE)
 VIA = re.compile(r"\s(?:via|through)\s", re.IGNORECASE)
 PROMISE = re.compile(
-    r"\s(?:at|on|here|auf|unter|sur|à|en|su|на|على|link|links)\s?:$|^(?:read more|original(?: "
+    r"\s(?:at|on|here|auf|unter|sur|à|en|su|на|на сайт|على|link|links|adresse|l[’']original|original|bağlantı|"
+    r"bağlantı:)\s?:$|^(?:read more|original(?: "
     r"article| story| report| link)?s?|links?|source links?|full (?:text|story)|more|see also|"
-    r"lien|enlace|mehr)\s?:$",
+    r"lien|enlace|mehr|оригинал|ссылка|رابط|المصدر الأصلي|bağlantı|原文|链接)\s?[:：]$",
     re.IGNORECASE,
 )
 PROMISED_LINKS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from stemma.reading.credits.collect import ADDRESS
@@ -10,6 +11,9 @@ from stemma.reading.line import Line
 from stemma.shapes import Link
 from stemma.shapes.document import LinkState
 
+_EMPTY = re.compile(
+    r"\((?:original|link|source|quelle|fuente|lien)\s?:\s?\)|(?:link|bağlantı|quelle|original)\s?:\s?\)", re.IGNORECASE
+)
 MOST_PROMISES = 200
 
 
@@ -46,4 +50,9 @@ def find_links(text: str, lines: Sequence[Line], told: Sequence[Link], *, has_li
 def _promises(line: Line) -> list[tuple[int, int]]:
     if len(line.text) <= 120 and PROMISE.search(line.text):
         return [(line.begin, line.end)]
+    if found := PROMISE.search(line.text, max(0, len(line.text) - 40)):
+        start = max(line.text.rfind(mark, 0, found.start()) for mark in (". ", "? ", "! ")) + 2
+        return [(line.begin + (start if start > 1 else found.start() + 1), line.end)]
+    if emptied := list(_EMPTY.finditer(line.text)):
+        return [(line.begin + found.start(), line.begin + found.end()) for found in emptied]
     return [(line.begin + found.start(), line.begin + found.end()) for found in PROMISED_LINKS.finditer(line.text)]

@@ -62,8 +62,7 @@ class Roster:
             words = found.group().split()
             while words and words[0].casefold() in _NO_FIRST:
                 words = words[1:]
-            while words and words[-1].islower():  # "Karla Wiesner den Schieber"
-                words = words[:-1]
+            words = end_name(words)
             title, name = cut_title(words)
             if not name or len(self._by_surname) > MOST_PEOPLE:
                 continue
@@ -148,6 +147,16 @@ def cut_title(words: list[str]) -> tuple[str | None, list[str]]:
         return None, words[first:] if len(words) - first >= 2 else words  # "Brunnenmeisterin Karla Wiesner"
     title = words[at].casefold().rstrip(".")
     return (title if title in TITLES else title.rstrip("s")), words[at + 1 :]
+
+
+def end_name(words: list[str]) -> list[str]:
+    """A run of capitals up to where the name in it ends: "Karla Wiesner den Schieber" holds a German article."""
+    for number in range(1, len(words)):
+        if words[number] in ("den", "der") and words[number - 1] not in ("van", "von", "de"):
+            return words[:number]
+    while words and words[-1].islower():
+        words = words[:-1]
+    return words
 
 
 def _fits(word: str, longer: list[str]) -> bool:

@@ -24,7 +24,8 @@ _RUN_ORGANISATION = re.compile(
 )
 # "Talks during the meeting highlighted …": words of several, whom the text does not name.
 _GATHERING = re.compile(
-    r"(?:the |these |both )?(?:talks|meetings?|discussions?|negotiations|conversations?|sessions?|summit|visit|ceremony)\b"
+    r"(?:the |these |both )?(?:talks|meetings?|discussions?|negotiations|conversations?|sessions?|summit|visit|"
+    r"ceremony)\b"
 )
 _ARTICLES = frozenset(["the", "der", "die", "das", "el", "la", "le", "il", "lo"])
 _NUMBERED = re.compile(

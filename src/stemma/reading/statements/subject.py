@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stemma.reading.given import Gender, gender_of, is_given_name
-from stemma.reading.statements.roster import RUN, Roster, cut_title
+from stemma.reading.statements.roster import RUN, Roster, cut_title, end_name
 from stemma.reading.table import read_table
 from stemma.shapes import Span
 
@@ -87,8 +87,7 @@ def _named(text: str, begin: int, end: int, subject_at: dict[int, bool], roster:
         skipped = 0
         if words[0] in ("The", "But", "And", "When", "In", "On", "As", "For", "Yet", "Then") and len(words) > 1:
             skipped, words = len(words[0]) + 1, words[1:]
-        while words and words[-1].islower():
-            words = words[:-1]
+        words = end_name(words)
         title, name = cut_title(words)
         if not name:
             continue

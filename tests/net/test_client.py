@@ -120,7 +120,9 @@ def test_a_redirect_to_nowhere_is_told(web) -> None:
 
 def test_gzip_and_deflate_are_unpacked(web) -> None:
     raw = zlib.compressobj(wbits=-15)
-    web.answer("/gzip", gzip.compress(b"one ", mtime=0) + gzip.compress(b"two", mtime=0) + b"\0\0", Content_Encoding="gzip")
+    web.answer(
+        "/gzip", gzip.compress(b"one ", mtime=0) + gzip.compress(b"two", mtime=0) + b"\0\0", Content_Encoding="gzip"
+    )
     web.answer("/zlib", zlib.compress(b"three"), Content_Encoding="deflate")
     web.answer("/raw", raw.compress(b"four") + raw.flush(), Content_Encoding="deflate")
     web.answer("/same", b"five", Content_Encoding="identity")
@@ -134,7 +136,9 @@ def test_gzip_and_deflate_are_unpacked(web) -> None:
 def test_a_bomb_is_refused_before_it_is_unpacked(web, packing: str) -> None:
     zeros = b"\0" * 200_000_000
     web.answer(
-        "/bomb", gzip.compress(zeros, 9, mtime=0) if packing == "gzip" else zlib.compress(zeros, 9), Content_Encoding=packing
+        "/bomb",
+        gzip.compress(zeros, 9, mtime=0) if packing == "gzip" else zlib.compress(zeros, 9),
+        Content_Encoding=packing,
     )
     began = time.monotonic()
     with pytest.raises(TooLargeError, match="larger than 1 MB"):

@@ -63,3 +63,17 @@ def test_every_page_forbids_what_others_might_put_into_it(newsroom) -> None:
     assert "default-src 'none'" in answer["Content-Security-Policy"]
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", ["/check", "/submit", "/receipt", "/sign-in", "/desk/check"])
+def test_what_is_too_large_is_refused_by_a_page_before_it_is_parsed(newsroom, settings, path) -> None:
+    length = str(settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 600_000)
+    answer = Client().generic("POST", path, b"", "multipart/form-data; boundary=x", CONTENT_LENGTH=length)
+    assert answer.status_code == 413
+    assert "send less" in answer.content.decode()
+
+
+def test_an_address_that_only_takes_forms_is_a_page_to_whoever_opens_it(client_as) -> None:
+    answer = client_as("editor").get("/desk/rounds/start")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Go to" in answer.content.decode()

@@ -6,15 +6,13 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from stemma.project.middleware import answer_error
+from stemma.project.middleware import answer_error, answer_too_large
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """The 400 page, or 413 for more than a form may carry."""
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
-        return answer_error(
-            request, 413, _("That is more than can be sent here at once; send less, or give the address of the page.")
-        )
+        return answer_too_large(request)
     return answer_error(request, 400, _("This request could not be read; go back and try again."))
 
 

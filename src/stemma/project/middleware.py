@@ -6,9 +6,11 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from stemma.actions import Actor, actor_of
 from stemma.record.queries.newsroom import the_newsroom
@@ -24,6 +26,7 @@ from stemma.shapes import (
 from stemma.shapes.identity import new_id
 
 Answer = Callable[[HttpRequest], HttpResponse]
+FORM_ROOM_BYTES = 500_000  # a form around an upload of the largest document
 _STATUS_OF: tuple[tuple[type[StemmaError], int], ...] = (
     (NotFoundError, 404),
     (NotPermittedError, 403),
@@ -51,6 +54,20 @@ class NewsroomMiddleware:
         return self.get_response(request)
 
 
+class SizeMiddleware:
+    """Refuses a request that is too large before it is parsed; where several files may come, the page itself says how much."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE + FORM_ROOM_BYTES
+        if length.isdecimal() and int(length) > most and not request.path.startswith(reverse("desk:take_in")):
+            return answer_too_large(request)
+        return self.get_response(request)
+
+
 class ErrorPageMiddleware:
     """Answers an error of ours with its sentence: one page, or one JSON shape ``{"error": {"kind", "message"}}``."""
 
@@ -58,7 +75,14 @@ class ErrorPageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405 and request.method == "GET" and not answer.content:
+            page = answer_error(
+                request, 405, _("There is nothing at this address; check it, or begin at the front page.")
+            )
+            page["Allow"] = answer["Allow"]
+            return page
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The page for an error of ours; None for any other, which Django then logs and answers with 500."""
@@ -74,6 +98,12 @@ def answer_error(request: HttpRequest, status: int, message: str) -> HttpRespons
         body = json.dumps({"error": {"status": status, "message": message}})
         return HttpResponse(body, status=status, content_type="application/json")
     return render(request, "look/error.html", {"status": status, "message": message}, status=status)
+
+
+def answer_too_large(request: HttpRequest) -> HttpResponse:
+    """The 413 page."""
+    words = _("That is more than can be sent here at once; send less, or give the address of the page.")
+    return answer_error(request, 413, words)
 
 
 def newsroom_context(request: HttpRequest) -> dict[str, Any]:

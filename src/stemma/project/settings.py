@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "stemma.project.middleware.ErrorPageMiddleware",
     "stemma.project.middleware.NewsroomMiddleware",
+    "stemma.project.middleware.SizeMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "stemma.project.urls"

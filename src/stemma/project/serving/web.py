@@ -5,14 +5,17 @@ from __future__ import annotations
 import logging
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 THREADS = 8
 CONNECTIONS = 200
 CHANNEL_SECONDS = 60  # a connection on which nothing happens
-BODY_ROOM_BYTES = 500_000  # a form around an upload of the largest document
+BODY_TIMES = 2  # so that what is up to twice too large is still told by a page of ours, not in waitress's own words
 
 
 def serve_web(door: socket.socket, tell_ready: Callable[[], None]) -> None:
@@ -20,13 +23,13 @@ def serve_web(door: socket.socket, tell_ready: Callable[[], None]) -> None:
     import waitress
     from django.conf import settings
 
-    for name in (
-        "django.request",
-        "waitress.queue",
-    ):  # a page that is not there, a busy moment: no news for an operator
-        logging.getLogger(name).setLevel(logging.ERROR)
+    from stemma.desk.intake_form import UPLOAD_TIMES
     from stemma.project.wsgi import application
 
+    # A page that is not there, a busy moment: no news for an operator. Set after the application is made, which sets
+    # up logging anew.
+    for name in ("django.request", "waitress.queue"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     known: dict[str, Any] = {}
     if getattr(settings, "SECURE_SSL_REDIRECT", False):
         # HTTPS ends at a proxy on this machine, and only that one is believed.
@@ -36,12 +39,12 @@ def serve_web(door: socket.socket, tell_ready: Callable[[], None]) -> None:
             "trusted_proxy_count": 1,
         }
     server = waitress.create_server(
-        application,
+        leave_out_bodies(application),
         sockets=[door],
         threads=THREADS,
         connection_limit=CONNECTIONS,
         channel_timeout=CHANNEL_SECONDS,
-        max_request_body_size=settings.DATA_UPLOAD_MAX_MEMORY_SIZE + BODY_ROOM_BYTES,
+        max_request_body_size=settings.MAX_DOCUMENT_BYTES * UPLOAD_TIMES * BODY_TIMES,
         clear_untrusted_proxy_headers=True,
         expose_tracebacks=False,
         ident="",
@@ -53,6 +56,22 @@ def serve_web(door: socket.socket, tell_ready: Callable[[], None]) -> None:
         server.run()  # returns on SystemExit and KeyboardInterrupt too
     except (SystemExit, KeyboardInterrupt):
         return
+
+
+def leave_out_bodies(application: WSGIApplication) -> WSGIApplication:
+    """The application with HEAD answered by its head alone (RFC 9110, 9.3.2): waitress would send the body too, and
+    whoever keeps the connection open would read it as the next answer."""
+
+    def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        pieces = application(environ, start_response)
+        if environ["REQUEST_METHOD"] != "HEAD":
+            return pieces
+        close = getattr(pieces, "close", None)
+        if close is not None:
+            close()
+        return []
+
+    return answer
 
 
 def stop_on_signals() -> None:

@@ -24,9 +24,12 @@ class Found:
     status: int
 
 
-def crawl(request: APIRequestContext, base: str, start: str) -> list[Found]:
-    """Pages reachable from ``start`` without leaving what is beneath it, at most a few of each screen and sort of query."""
-    waiting, seen, found = deque([start]), {start}, []
+def crawl(request: APIRequestContext, base: str, *starts: str) -> list[Found]:
+    """Pages reachable from the first of ``starts`` and beneath it, at most a few of each screen and sort of query.
+
+    The other starts only come first, so that what they lead to is among the few.
+    """
+    waiting, seen, found = deque(reversed(starts)), set(starts), []
     counted: Counter[tuple[str, tuple[str, ...]]] = Counter()
     while waiting:
         address = waiting.popleft()
@@ -41,7 +44,7 @@ def crawl(request: APIRequestContext, base: str, start: str) -> list[Found]:
             continue
         found.append(Found(address, kind[0], answer.status))
         for link in _links(answer.text(), urljoin(base, answer.url), base):
-            if link not in seen and link.startswith(start):
+            if link not in seen and link.startswith(starts[0]):
                 seen.add(link)
                 waiting.append(link)
     return found

@@ -16,16 +16,13 @@ from tests.browser.served import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
-SIDES = {
-    "public": ("", "/", "/log"),
-    "desk": ("admin", "/desk/", "/desk/reports?state=withdrawn", "/desk/reports?state=published"),
-}
+SIDES = {"public": ("", "/", "/log"), "desk": ("admin", "/desk/", "/desk/reports?state=published")}
 REPORT_BYTES = 60_000
 READ_ALOUD_EACH = 2
 Pages = Callable[[str], list[Found]]
 DOWNLOADS = {"site:atom", "site:republish_html", "site:republish_txt", "desk:received", "desk:received_version"}
 # No link leads to these: they answer a form, or take a secret. Those that show something are opened by hand below.
-BEHIND_FORMS = {"site:search", "public:check_result", "desk:taken_in", "desk:invitation", "first_run"}
+BEHIND_FORMS = {"site:search", "public:check_result", "desk:taken_in", "desk:invitation", "desk:erase", "first_run"}
 ONLY_SENT_TO = {
     *("sign_out", "desk:start_round", "desk:leave_site", "desk:judge_copy", "desk:ask_credit", "desk:write_letters"),
     *("desk:publish_item", "desk:decline_item", "desk:accept_item", "desk:reopen_item", "desk:rebuild_entry"),
@@ -148,6 +145,10 @@ def test_pages_that_answer_the_desk_hold_too(visit: Visit) -> None:
     page.get_by_role("button", name="Withdraw it now").click()
     page.goto(report)
     look("^Withdrawn")
+    admin = visit("admin")
+    admin.goto(f"{report}/erase")
+    expect(heading(admin)).to_contain_text(re.compile("[Ee]rase"))
+    faults += faults_of(admin)
     assert faults == []
 
 

@@ -135,6 +135,6 @@ def test_two_documents_are_compared_whatever_they_share() -> None:
 
 @pytest.mark.parametrize("text", ["", "one", "word " * 300_000, "京" * 300_000, "\ud800" * 100, "a\u200f " * 1000])
 def test_strange_texts_pass_through_in_seconds(text: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     list(find_pairs([report("a", text), *newsroom()], [report("b", text), Document()], passages=True))
-    assert time.monotonic() - began < 60
+    assert time.process_time() - began < 60

@@ -35,9 +35,9 @@ def check(document: Document) -> None:
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_megabyte_of_one_thing_is_read_in_seconds(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     check(read_text(text))
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 @given(

@@ -62,6 +62,6 @@ def test_short_texts_have_one_seed_or_none() -> None:
 
 
 def test_one_word_a_million_times_is_kept_a_bounded_number_of_times() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert len(fingerprint(cut_words("word " * 1_000_000))) == REPEATS
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

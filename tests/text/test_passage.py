@@ -135,14 +135,14 @@ def test_no_word_of_the_page_is_in_two_passages_and_every_block_is_really_shared
 
 
 def test_hostile_repetition_takes_seconds() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     million = cut_words("word " * 1_000_000)
     assert find_passages(million, million)
     line = cut_words((" ".join(f"w{n}" for n in range(100)) + " ") * 3_000)
     assert find_passages(line, line)
     two = cut_words("one two " * 200_000)
     assert find_passages(two, cut_words("two one one two " * 100_000)) is not None
-    assert time.monotonic() - began < 40
+    assert time.process_time() - began < 40
 
 
 @pytest.mark.long
@@ -151,7 +151,7 @@ def test_two_very_long_texts_with_words_altered_all_through_are_one_copy_in_boun
     known = [f"w{n}" for n in range(30_000)]
     report = chance.choices(known, k=800_000)
     page = [word if chance.random() < 0.9 else chance.choice(known) for word in report]
-    began = time.monotonic()
+    began = time.process_time()
     found = find_passages(cut_words(" ".join(page)), cut_words(" ".join(report)))
     assert sum(passage.same_words for passage in found) > 0.88 * len(report)
-    assert time.monotonic() - began < 120
+    assert time.process_time() - began < 120

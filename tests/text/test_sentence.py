@@ -75,7 +75,7 @@ def test_every_character_that_is_not_blank_stands_in_one_sentence(text: str, lan
 
 @pytest.mark.parametrize("piece", [".", "a. ", "\n", " ", "«", ". \n", "1) \n", ".”", "\r\n", "“ ", "— ."])
 def test_half_a_million_of_anything_takes_seconds(piece: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     cut_sentences(piece * 500_000)
     cut_sentences("\n" + piece * 500_000 + "x")
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

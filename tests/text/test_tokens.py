@@ -64,7 +64,7 @@ def test_words_outside_spans_keep_their_places() -> None:
 
 @pytest.mark.parametrize("piece", ["a", "a ", "京", "a\u0301", "a\u200b", "\u0301", "\u200b", "_", "é "])
 def test_a_million_of_anything_takes_seconds(piece: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     cut_words(piece * 1_000_000)
     fold(piece * 1_000_000)
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

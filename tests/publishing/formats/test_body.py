@@ -47,9 +47,9 @@ def test_the_body_is_made_of_lines_of_the_text_in_its_order(text: str, aside: li
 def test_a_text_of_many_lines_and_many_marks_takes_time_in_proportion() -> None:
     text = "word word\n" * 50_000
     aside = tuple(SetAside(at, at + 3, "x") for at in range(0, len(text) - 5, 10))
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(body_spans(Document(text=text, set_aside=aside))) == 50_000
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 def test_a_byline_is_no_paragraph_of_the_body() -> None:

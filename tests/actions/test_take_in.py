@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from uuid import uuid4
 
 import pytest
 from tests import factories
@@ -156,3 +157,47 @@ def test_entries_with_very_long_ids_are_told_apart_by_their_ends(actor) -> None:
     address = "https://a.example/feed?" + "q" * 1200
     data = _numbered("a.example", "The bridge over the Alm opens on Monday at nine in the morning.")
     assert [taken.outcome for taken in take_in(editor, Intake(data, "feed", address=address))] == ["new", "new"]
+
+
+def _archived(*pages: tuple[str, str]) -> bytes:
+    """A web archive with one response for each address and its text."""
+    records = []
+    for address, text in pages:
+        page = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><article><p>{text}</p></article></body></html>"
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-01-01T00:00:00Z\r\n"
+            f"WARC-Record-ID: <urn:uuid:{uuid4()}>\r\nContent-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(page.encode())}\r\n\r\n"
+        )
+        records.append(f"{head}{page}\r\n\r\n")
+    return "".join(records).encode()
+
+
+WORDS = "The bridge over the Alm opens on {} at nine in the morning, the town said in its letter."
+
+
+@pytest.mark.parametrize("address", ["", "https://wire.example/all"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        lines({"id": "one", "text": WORDS.format("Monday")}, {"id": "two", "text": WORDS.format("Friday")}),
+        lines({"text": WORDS.format("Monday")}, {"text": WORDS.format("Friday")}),
+        _archived(("https://a.example/1", WORDS.format("Monday")), ("https://a.example/2", WORDS.format("Friday"))),
+    ],
+    ids=["lines with ids", "lines without", "web archive"],
+)
+def test_each_item_of_a_file_is_known_again_as_itself(actor, data: bytes, address: str) -> None:
+    editor = actor("editor")
+    first, second = (take_in(editor, Intake(data, "upload", name="many", address=address)) for _ in range(2))
+    assert [one.outcome for one in first] == ["new", "new"]
+    assert [one.outcome for one in second] == ["already here", "already here"]
+    assert [one.report_id for one in second] == [one.report_id for one in first]
+
+
+def test_a_page_of_a_web_archive_and_the_same_page_fetched_are_one_report(actor) -> None:
+    editor = actor("editor")
+    page = ("https://a.example/1", WORDS.format("Monday"))
+    (first,) = take_in(editor, Intake(_archived(page), "upload", name="a.warc"))
+    fetched = f"<html><body><article><p>{WORDS.format('Friday')}</p></article></body></html>".encode()
+    (again,) = take_in(editor, Intake(fetched, "address", address=page[0], media_type="text/html"))
+    assert (again.outcome, again.report_id) == ("changed upstream", first.report_id)

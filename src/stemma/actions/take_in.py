@@ -14,7 +14,7 @@ from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
 from stemma.actions.keep import keep_bytes
 from stemma.actions.version import add_version, clean
-from stemma.record.models import InboxItem, Received, Report
+from stemma.record.models import InboxItem, Received, Report, Version
 from stemma.record.models.inbox import ItemKind
 from stemma.record.models.report import ReportState
 from stemma.shapes import Document, to_plain
@@ -97,7 +97,7 @@ def put_on_record(actor: Actor, document: Document, received: Received, *, kind:
     """One document, one transaction: a new report in the inbox, or an item that says what changed upstream."""
     upstream_id = upstream_id_of(document, received)
     with transaction.atomic():
-        known = _known_report(actor.newsroom_id, upstream_id, received)
+        known = _known_report(actor.newsroom_id, upstream_id, document, received)
         if known is not None:
             return _meet_again(actor, known, document, received)
         if _REMOVED & set(document.signals):
@@ -127,12 +127,17 @@ def upstream_id_of(document: Document, received: Received) -> str:
     """The name by which the outside knows this item: its id in a feed or wire, else its address; "" for a paste.
 
     An entry that a file or a paste numbers for itself alone is known by its own page, where it has one: the file's name
-    may be another next time, or another feed's.
+    may be another next time, or another feed's. A page in a web archive is known by its own address, and one of several
+    items that stand at one address by both.
     """
+    if document.format.startswith("warc"):
+        return _within(document.id)
     if document.format in _WITH_OWN_ID and document.id:
         own_page = "" if received.address or not document.id.startswith(f"{received.name}#") else document.home
         return _within(own_page or document.id)
-    return received.address[:1000]
+    if received.address and document.id not in ("", received.name, received.address):
+        return _within(f"{received.address}#{document.id}")
+    return _within(received.address)
 
 
 def _within(name: str) -> str:
@@ -140,12 +145,14 @@ def _within(name: str) -> str:
     return name if len(name) <= 1000 else f"{name[:930]}#{hashlib.sha256(name.encode('utf-8', 'replace')).hexdigest()}"
 
 
-def _known_report(newsroom_id: UUID, upstream_id: str, received: Received) -> Report | None:
+def _known_report(newsroom_id: UUID, upstream_id: str, document: Document, received: Received) -> Report | None:
+    """The report this item is on record as; without a name of its own, the one that the same bytes brought with this text."""
     reports = Report.objects.filter(newsroom_id=newsroom_id)
     if upstream_id:
         return reports.filter(upstream_id=upstream_id).first()
     same = Received.objects.filter(sha256=received.sha256, newsroom_id=newsroom_id, address="").exclude(pk=received.pk)
-    return reports.filter(versions__received__in=same, upstream_id="").exclude(state=ReportState.WITHDRAWN).first()
+    versions = Version.objects.filter(received__in=same, text=document.text)
+    return reports.filter(versions__in=versions, upstream_id="").exclude(state=ReportState.WITHDRAWN).first()
 
 
 def _meet_again(actor: Actor, report: Report, document: Document, received: Received) -> TakenIn:

@@ -120,3 +120,9 @@ def test_an_agencys_short_name_is_led_back_to_the_name_that_the_text_tells() -> 
         ["(qpd)", "Quelle: Quellgau-Pressedienst"],
     )
     assert hop.evidence == "“qpd” is read as short for Quellgau-Pressedienst"
+
+
+def test_a_company_in_brackets_after_the_dateline_belongs_to_the_text() -> None:
+    text = "QUILL, March 6 - (Quill Cable Inc) said it laid a cable."
+    found = find_dateline(text, 0, len(text), table_of(), "en")
+    assert found is not None and (found.dateline.text, found.dateline.agency) == ("QUILL, March 6 - ", None)

@@ -131,3 +131,19 @@ def test_a_phrase_that_begins_with_a_name_is_kept_whole() -> None:
 )
 def test_names_are_told_from_posts_in_other_languages(lang: str, text: str, name: str) -> None:
     assert speakers(*text.split("\n\n"), lang=lang) == [name]
+
+
+def test_a_title_tells_which_of_two_of_one_surname_is_meant() -> None:
+    told = speakers(
+        "Anna Benn and Peter Benn came on foot.", "Mr. Benn said that it was far.", "Ms. Benn said it was not."
+    )
+    assert told == ["Peter Benn", "Anna Benn"]
+
+
+def test_whose_book_it_is_is_not_who_a_sentence_is_about() -> None:
+    assert speakers("Rolf Ekdal read aloud. Peter Ahl's book lay open. “I like it,” he said.") == ["Rolf Ekdal"]
+
+
+def test_days_and_counts_are_no_names() -> None:
+    assert speakers("Many Growers came, and many growers said that the frost was late.") != ["Many Growers"]
+    assert speakers("The Quill Monday began. The clerk said on Monday that it was over.") == ["clerk"]

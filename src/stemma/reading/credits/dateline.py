@@ -102,7 +102,10 @@ def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None,
             return None
         covered = found.end()
         raw = found.group()
-        inner = raw.strip().strip("()[]/").strip(" .\u00a0-–—―~")
+        inner = raw.strip().strip("()[]/").strip(" .\u00a0")
+        inner = re.sub(r"^--+(?=\w)|(?<=\w)--+$", "", inner)  # "PLACE--(Service)--Sep 19, 2016--"
+        if told.agency_known and told.bracketed:  # "(ANSA) - BORGO ALTO, 3 MAG -"
+            inner = inner.strip(" .\u00a0-–—―~")
         if not inner:
             continue
         if raw.rstrip().endswith(".") and _is_short_region(inner, head, found.end()):

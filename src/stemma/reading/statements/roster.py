@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from stemma.reading.given import is_given_name
+from stemma.reading.given import Gender, gender_of, is_given_name
 from stemma.reading.post import POSTS
 from stemma.reading.statements.verb import SAY
 from stemma.reading.table import read_table
@@ -14,7 +14,7 @@ from stemma.shapes import Span
 TITLES = frozenset(post for post in POSTS if " " not in post)
 _NAME = r"[A-ZÀ-ÞĀ-ŽА-ЯЁ][\w’'-]*\w"
 _SMALL = r"(?:al-[A-Z][\w’'-]+|(?:de|la|von|van|der|den|del|da|dos|bin|ibn|al|el|ben|zu|ter)(?=\s))"
-RUN = re.compile(rf"(?:{_NAME}|[A-Z]\.)(?:[ \u00a0](?:{_NAME}|[A-Z]\.|{_SMALL})){{0,5}}")
+RUN = re.compile(rf"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.|{_NAME}|[A-Z]\.)(?:[ \u00a0](?:{_NAME}|[A-Z]\.|{_SMALL})){{0,5}}")
 _BEFORE_PLACE = re.compile(
     r"\b(?:in|at|near|outside|inside|around|leaves|leave|reach|reaches|reached|between|on|lighthouse of|"
     r"island of|town of|city of|village of|port of|harbour of|coast of|bei|à|en|a)\s$",
@@ -27,7 +27,7 @@ _PLACE_ENDS = frozenset(
         street lane road avenue square bridge bay river lake island islands hill hills mountain mountains quay harbour port
         park county town city village school hall hospital station church museum library hotel university college council
         ministry agency press news network times post gazette relay company association society club court union party
-        department office committee day week festival cup league
+        department office committee day week festival cup league monday tuesday wednesday thursday friday saturday sunday
         """
     )
 )
@@ -35,7 +35,8 @@ _SAID_AFTER = re.compile(r",?\s(?:who\b|whose\b|\d{1,3},|(\w+))")
 _NO_FIRST = frozenset(
     read_table(
         """the a an in on at for his her their its this that these those but and when while after before as if from our my
-        monday tuesday wednesday thursday friday saturday sunday according until since last next first"""
+        monday tuesday wednesday thursday friday saturday sunday according until since last next first many some most
+        several few both all no other more including even only"""
     )
 )
 MOST_PEOPLE = 5_000
@@ -83,7 +84,7 @@ class Roster:
                 if full not in held and len(held) < 20:
                     held.append(full)
             if title:
-                self._hold(title, self.full_name(full))
+                self._hold(title, self.full_name(full, gender_of("", title)))
 
     def _hold(self, title: str, full: str) -> None:
         held = self._by_title.setdefault(title, [])
@@ -103,8 +104,11 @@ class Roster:
         held = self._by_surname.get(name.split()[-1].casefold(), []) if name.strip() else []
         return name in held and not self.is_place(name)
 
-    def full_name(self, name: str) -> str:
-        """The full name that a surname stands for: the first person so named; a name with another first word stays."""
+    def full_name(self, name: str, gender: Gender | None = None) -> str:
+        """The full name that a surname stands for: the first person so named; a name with another first word stays.
+
+        ``gender`` is what the title before the name tells: "Mr Reed" is not Anna Reed.
+        """
         words = name.split()
         if not words:
             return name
@@ -114,6 +118,8 @@ class Roster:
             return name
         for full in held:
             longer = full.split()
+            if gender and gender_of(full, self._title_of.get(full)) not in (gender, None):
+                continue
             if len(longer) > len(words) and all(_fits(word, longer) for word in words[:-1]):
                 return full
         return name

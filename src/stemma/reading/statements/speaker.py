@@ -81,10 +81,12 @@ class Speakers:
             held = self.roster.holders(words[-1])
             if self.last in held:
                 return self.last
-            return held[-1] if len(held) == 1 or (held and len(words) == 2) else _bare(printed)
+            if not held:
+                return _bare(printed)
+            return held[-1] if len(held) == 1 or len(words) == 2 else None
         named = self._person_in(printed)
         if named:
-            return self.roster.full_name(named)
+            return named
         if _NUMBERED.match(low):
             return None
         return _bare(printed)
@@ -133,7 +135,7 @@ class Speakers:
                 continue
             if _RUN_ORGANISATION.search(run) and not title:
                 return None
-            called = " ".join(name)
+            called = self.roster.full_name(" ".join(name), gender_of("", title))
             if not title and self.roster.is_place(called):
                 continue
             follows = printed[end:].lstrip()[:1]
@@ -141,7 +143,7 @@ class Speakers:
                 continue
             if len(name) == 1 and not title and follows.islower() and not _goes_on(printed[end:]):
                 continue  # "Handball players": the first word of a phrase
-            if title or begin == 0 or len(name) >= 2 or self.roster.full_name(called) != called:
+            if title or begin == 0 or len(name) >= 2 or " " in called:
                 return called
         return None
 
@@ -154,13 +156,20 @@ def _after_preposition(printed: str, begin: int) -> bool:
 
 def _goes_on(rest: str) -> bool:
     """Whether what follows a surname leaves it a speaker: "Sand and her colleagues", "Falk, who", "Reed of Quill"."""
-    return bool(re.match(r"\s*(?:,|\(|and\b|who\b|und\b|et\b|y\b|of\b|from\b|in\b|himself\b|herself\b)", rest))
+    return bool(
+        re.match(
+            r"\s*(?:,|\(|and\b|who\b|und\b|et\b|y\b|of\b|from\b|in\b|himself\b|herself\b|has\b|had\b|is\b|was\b|will\b|would\b|"
+            r"this\b|last\b|later\b|earlier\b|today\b|also\b|on\b|at\b|for\b|with\b|by\b|to\b)",
+            rest,
+        )
+    )
 
 
 def _bare(printed: str) -> str:
     """The words without their article; a given name among them begins the name: "der Steinmetz Bruno Feld"."""
     words = printed.split()
     for number in range(1, min(len(words) - 1, 6)):
-        if is_given_name(words[number]) and len(words) - number <= 4:
+        is_name = all(not word[0].islower() for word in words[number:])
+        if is_name and is_given_name(words[number]) and len(words) - number <= 4:
             return " ".join(words[number:])
     return re.sub(r"^(?:the|der|die|das)\s", "", printed, flags=re.IGNORECASE)[:120]

@@ -88,10 +88,12 @@ def _named(text: str, begin: int, end: int, subject_at: dict[int, bool], roster:
         if words[0] in ("The", "But", "And", "When", "In", "On", "As", "For", "Yet", "Then") and len(words) > 1:
             skipped, words = len(words[0]) + 1, words[1:]
         words = end_name(words)
+        if not words or words[-1].endswith(("'s", "’s")):
+            continue  # "A. Writer's book": the sentence is about the book
         title, name = cut_title(words)
         if not name:
             continue
-        called = roster.full_name(" ".join(name))
+        called = roster.full_name(" ".join(name), gender_of("", title))
         if not title and (" " not in called or roster.is_place(called) or not roster.is_person(called)):
             continue
         is_subject = found.start() in subject_at or (found.start() + skipped) in subject_at

@@ -11,7 +11,7 @@ from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, reso
 from lxml import html
 from playwright.sync_api import APIRequestContext
 
-_EACH = 3
+_EACH = 2
 _MAY_BE_GONE = {410, 451}
 
 

@@ -54,6 +54,12 @@ def test_the_headline_that_was_typed_is_the_reports(client_as) -> None:
     assert (version.headline, version.text) == ("Twenty minutes to Holm", factories.TEXT)
 
 
+def test_a_headline_typed_beside_a_page_without_one_is_kept(client_as) -> None:
+    page = f"<div><script>1</script><p>{factories.TEXT}</p></div>"
+    client_as("reporter").post(PASTE, {"text": page, "headline": "Typed  beside it"})
+    assert Report.objects.get().versions.get().headline == "Typed beside it"
+
+
 def test_the_same_again_is_here_already_and_leads_to_it(client_as) -> None:
     client = client_as("reporter")
     client.post(PASTE, {"text": factories.TEXT})

@@ -84,11 +84,13 @@ def _take_in_each(actor: Actor, intake: Intake) -> Iterator[TakenIn]:
 
 
 def _with_headline(document: Document, told: str) -> Document:
-    """The document read again under a headline that was told beside a plain text."""
+    """The document read again under a headline that was told beside a plain text; a page that has none takes it as it is."""
     from stemma.reading import annotate
 
-    if not told.strip() or document.format != "plain":
+    if not told.strip():
         return document
+    if document.format != "plain":
+        return document if document.headline.strip() else replace(document, headline=clean(told))
     bare = Document(id=document.id, headline=clean(told), text=document.text, received_sha256=document.received_sha256)
     return replace(annotate(bare), errors=document.errors)
 

@@ -8,7 +8,7 @@ from django.test import Client
 from tests import factories
 from tests.publishing.site import desk
 
-from stemma.record.models import Newsroom
+from stemma.record.models import Newsroom, Version
 
 
 def page_of(client: Client, report: object) -> str:
@@ -196,3 +196,15 @@ def test_the_real_page_shows_its_whole_chain(newsroom: Newsroom, stranger_client
     assert "This sentence was perhaps added on the way:" in page
     assert "archive picture" in page
     assert len(page.encode()) < 60_000
+
+
+def test_a_report_without_a_headline_is_named_all_the_same(newsroom: Newsroom, stranger_client: Client) -> None:
+    report = factories.make_published(newsroom, f"{factories.TEXT} No headline.", "")
+    Version.objects.filter(report=report).update(headline="")
+    page = page_of(stranger_client, report)
+    assert "<title>Report without a headline" in page
+    assert re.search(r"<h1[^>]*>Report without a headline</h1>", page)
+    for address in (f"/r/{report.pk}/v/1", f"/r/{report.pk}/history", f"/r/{report.pk}/republish"):
+        assert "Report without a headline" in stranger_client.get(address).content.decode()
+    package = stranger_client.get(f"/r/{report.pk}/republish.html").content.decode()
+    assert "<h1></h1>" not in package and "<title></title>" not in package

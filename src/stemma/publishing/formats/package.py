@@ -28,7 +28,8 @@ def package_html(report: PublicReport) -> str:
     """The package as a fragment of HTML, ready to paste; everything in it is escaped, and it has no pictures and no script."""
     document = report.document
     parts = [f'<article lang="{as_html(document.lang or "und")}" dir="{document.dir}">']
-    parts += [f"<h1>{as_html(document.headline)}</h1>", f"<p>{as_html(byline_of(report))}</p>"]
+    parts += [f"<h1>{as_html(document.headline)}</h1>"] if document.headline.strip() else []
+    parts.append(f"<p>{as_html(byline_of(report))}</p>")
     moment, day = date_of(report)
     parts.append(f'<p><time datetime="{as_html(moment)}">{as_html(day)}</time></p>')
     parts += _html_body(paragraphs_of(document))
@@ -62,7 +63,7 @@ def html_file(report: PublicReport) -> str:
     document = report.document
     return (
         f'<!doctype html>\n<html lang="{as_html(document.lang or "und")}" dir="{document.dir}">\n<head>\n'
-        f'<meta charset="utf-8">\n<title>{as_html(document.headline)}</title>\n'
+        f'<meta charset="utf-8">\n<title>{as_html(document.headline.strip() or report.original)}</title>\n'
         f"<!-- {_in_comment(canonical.why)} -->\n{canonical.html}\n"
         f"<!-- {_in_comment(noindex.why)} {noindex.html} -->\n</head>\n<body>\n{package_html(report)}</body>\n</html>\n"
     )

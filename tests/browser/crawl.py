@@ -73,9 +73,8 @@ def broken(found: list[Found]) -> list[str]:
 
 
 def _links(text: str, page: str, base: str) -> Iterator[str]:
-    tree = html.fromstring(text)
-    for link in tree.xpath("//a/@href"):
-        address = urldefrag(urljoin(page, str(link))).url
+    for anchor in html.fromstring(text).iter("a"):
+        address = urldefrag(urljoin(page, anchor.get("href") or "")).url
         if address.startswith(f"{base}/"):
             yield address.removeprefix(base)
 

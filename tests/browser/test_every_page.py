@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Response, expect
+from playwright.sync_api import Page, Response, expect
 from tests.browser.conftest import Visit
 from tests.browser.crawl import Found, all_screens, broken, crawl
 from tests.browser.examine import faults_of
@@ -175,13 +175,19 @@ def test_a_report_page_weighs_little_at_the_first_visit(visit: Visit, pages: Pag
     assert found
     heavy = []
     for one in found:
-        page, answers = visit(), list[Response]()
-        page.on("response", lambda answer, seen=answers: seen.append(answer))
-        page.goto(one.address, wait_until="networkidle")
-        weight = sum(answer.request.sizes()["responseBodySize"] for answer in answers)
+        weight = _weigh(visit(), one.address)
+        assert weight > 0
         if weight > REPORT_BYTES:
             heavy.append(f"{one.address} weighs {weight} bytes")
     assert heavy == []
+
+
+def _weigh(page: Page, address: str) -> int:
+    """Bytes that come over the line until the page is whole, its style and scripts among them."""
+    answers: list[Response] = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(address, wait_until="networkidle")
+    return sum(answer.request.sizes()["responseBodySize"] for answer in answers)
 
 
 def test_what_is_wrong_with_a_page_is_seen(visit: Visit) -> None:

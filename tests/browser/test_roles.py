@@ -81,9 +81,9 @@ def test_a_reporter_sees_no_editors_button_and_cannot_press_one(visit: Visit) ->
     expect(main_of(reporter)).to_contain_text("You may mend it; an editor publishes or declines it.")
     expect(reporter.get_by_role("link", name="Mend what was read")).to_be_visible()
     for place in (f"{report}/correct", f"{report}/withdraw", "/desk/newsroom"):
-        answer = reporter.goto(place)
-        assert answer is not None
-        assert answer.status == 403, place
+        shown = reporter.goto(place)
+        assert shown is not None
+        assert shown.status == 403, place
         expect(heading(reporter)).to_have_text("You may not do this")
     editor.goto("/desk/")
     expect(main_of(editor).get_by_role("link", name=headline)).to_be_visible()

@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 WORKERS ?= 2
+KERNEL := .venv/kernel-compiled
 
 .PHONY: run test lint types check format long postgres lock clean
 
@@ -44,7 +45,7 @@ lock: .venv/test-installed
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Stemma needs Python 3.11 or later, and this is " + sys.version.split()[0] + "; try: make PYTHON=python3.11 run")'
 	@$(PYTHON) -m venv .venv || (echo "Python could not make a virtual environment; on Debian: apt-get install python3-venv" >&2; rm -rf .venv; exit 1)
 
-.venv/run-installed: requirements/run.txt pyproject.toml | .venv/bin/python
+.venv/run-installed: requirements/run.txt pyproject.toml hatch_build.py $(KERNEL) | .venv/bin/python
 	@echo "Installing Stemma into .venv (once) ..."
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
@@ -55,5 +56,16 @@ lock: .venv/test-installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@touch $@
 
+# The engine's kernels, compiled by a compiler out of the package index; where it has none, the plain engine serves.
+$(KERNEL): $(wildcard src/stemma/text/kernel/*.c src/stemma/text/kernel/*.h) src/stemma/text/kernel/compile.py | .venv/compiler
+	@echo "Compiling the engine's kernels (once) ..."
+	@PYTHONPATH=.venv/compiler $(BIN)/python src/stemma/text/kernel/compile.py >/dev/null || echo "The plain engine serves; it is slower." >&2
+	@mkdir -p $(@D) && touch $@
+
+.venv/compiler: requirements/compiler.txt | .venv/bin/python
+	@echo "Fetching the compiler of the engine's kernels (once) ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target $@ -r requirements/compiler.txt || mkdir -p $@
+	@touch $@
+
 clean:
-	rm -rf .venv data dist .test .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(KERNEL) .venv data dist .test .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -40,14 +40,19 @@ def command(
     Lines are printed as they are found. docs/reference/json.md names every field.
     """
     from stemma.finding import find_pairs
+    from stemma.reading import annotate
 
     output = Output(is_json=True)
     if reports == "-" == pages:
         raise click.UsageError("Standard input can be REPORTS or PAGES, not both; leave PAGES out for pairs within it.")
-    corpus = list(_documents(Sources((reports,), allowed=allowed), output))
-    others = corpus if _is_same(reports, pages) else _documents(Sources((str(pages),), allowed=allowed), output)
+    corpus = list(_documents(Sources((reports,), allowed=allowed, words_only=True), output))
+    others = (
+        corpus
+        if _is_same(reports, pages)
+        else _documents(Sources((str(pages),), allowed=allowed, words_only=True), output)
+    )
     found = 0
-    for match in find_pairs(corpus, others, details=details, passages=passages):
+    for match in find_pairs(corpus, others, details=details, passages=passages, complete=annotate):
         found += 1
         plain = to_plain(match)
         output.line(plain if details else {name: plain[name] for name in plain if name not in _DETAILS})

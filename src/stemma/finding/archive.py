@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from stemma.finding.body import Body, pack_document, unpack_body
 from stemma.finding.first import dated
-from stemma.finding.matter import words_of
-from stemma.finding.search import Search, judge_all, renamed, version_order
-from stemma.finding.shelf import Held, Place
-from stemma.shapes import ArchiveError, Document, InputError, Match, from_plain, to_plain
-from stemma.text import fingerprint
+from stemma.finding.matter import prepare
+from stemma.finding.search import Search, judge_all, version_order
+from stemma.finding.shelf import Held, Kept
+from stemma.shapes import ArchiveError, Document, Match
+from stemma.text import Segment
 from stemma.text.index import Store
-
-# Documents of the archive kept in memory, so that many pages of one report do not read it again each time.
-_KEPT = 256
-_KEPT_CHARS = 200_000
 
 
 class Archive:
@@ -66,8 +60,7 @@ class Archive:
 
         ArchiveError where another process writes for longer than 20 seconds, or the disk is full: then nothing has changed.
         """
-        seeds = fingerprint(words_of(document))
-        self._store.put(key, version, _to_bytes(document), seeds, dated=dated(document))
+        self._store.put(key, version, pack_document(document), prepare(document), dated=dated(document))
 
     def add_all(self, items: Iterable[tuple[str, str, Document]]) -> int:
         """Put many (key, version, document), all on the disk on return or none; how many. Quicker than one by one."""
@@ -79,17 +72,20 @@ class Archive:
         return number
 
     def remove(self, key: str, *, version: str | None = None) -> int:
-        """Take out one version of a report, or the whole report; how many versions that were."""
+        """Take out one version of a report, or the whole report; how many versions that were.
+
+        Its text is overwritten on the disk. Its fingerprints are nobody's from then on; `compact` takes them away too.
+        """
         return self._store.drop(key, version)
 
-    def find(self, document: Document, *, passages: bool = False) -> list[Match]:
+    def find(self, document: Document, *, details: bool = True, passages: bool = False) -> list[Match]:
         """The reports that a page holds, heaviest first; of each the version it carries best, of equals the newest.
 
-        With ``passages`` those that share a passage and are no copy come too, as ``unrelated``.
+        With ``passages`` those that share a passage and are no copy come too, as ``unrelated``. Without ``details``
+        edits, blame, drift and credit are left out, and the shares count all words (see `stemma.finding.brief`).
         """
-        with self._store.reading():
-            found = Search(self._shelf).find(document, every_passage=passages)
-        return list(judge_all(document, found, details=True, every=passages))
+        found = Search(self._shelf).find(document, every_passage=passages, details=details)
+        return list(judge_all(document, found, details=details, every=passages))
 
     def get(self, key: str, version: str = "") -> Document:
         """A version of a report as it was put; without ``version`` the one of that name or the newest.
@@ -105,7 +101,7 @@ class Archive:
                 have = ", ".join(repr(one.version) for one in kept[:10])
                 raise ArchiveError(f"Report {key!r:.80} has no version {version!r:.40} in the archive; it has {have}.")
             one = named[0] if named else max(kept, key=lambda one: version_order(one.version))
-            return self._shelf.read(one.id)
+            return self._shelf.body(one.id).document()
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """Every key and version, sorted."""
@@ -120,19 +116,23 @@ class Archive:
         """The newest date of publication among the documents, ISO 8601 as it was read; None where none is told."""
         return self._store.newest()
 
+    def compact(self) -> None:
+        """Merge the index into one file, without what was taken out, and give unused space back. Readers go on meanwhile."""
+        self._store.compact()
+
     def check(self) -> list[str]:
         """Read the whole archive; one sentence for everything that is wrong, none where it is sound."""
         wrong = self._store.check()
         for kept in self._store.all():
             try:
-                self._shelf.read(kept.id)
+                self._shelf.body(kept.id).document()
             except ArchiveError as error:
                 if str(error) not in wrong:
                     wrong.append(str(error))
         return wrong
 
     def stats(self) -> dict[str, int]:
-        """``reports``, ``documents``, ``postings``, ``body_bytes``, ``disk_bytes``."""
+        """``reports``, ``documents``, ``postings``, ``segments``, ``body_bytes``, ``segment_bytes``, ``disk_bytes``."""
         return self._store.stats()
 
     def erase(self) -> None:
@@ -145,47 +145,39 @@ class _ArchiveShelf:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept: OrderedDict[int, Held] = OrderedDict()
+        self._kept = Kept(self._make)
 
-    def places(self, hashes: Iterable[int]) -> Iterator[Place]:
-        for holder in self._store.holders(hashes):
-            yield Place(*holder)
-
-    def how_many_hold(self, value: int) -> int:
-        return self._store.how_many_hold(value)
+    def segments(self) -> Sequence[Segment]:
+        return self._store.segments()
 
     def count(self) -> int:
         return self._store.count()
 
-    def take(self, document: int) -> Held:
-        if document in self._kept:
-            self._kept.move_to_end(document)
-            return self._kept[document]
-        kept = self._store.kept(document)
-        if kept is None:
-            raise ArchiveError(f"The archive {self._store.path} has no document {document}; it was removed meanwhile.")
-        read = renamed(self.read(document), kept.key)
-        held = Held(kept.report, kept.version, read, words_of(read), self._store.hashes(document))
-        if len(read.text) <= _KEPT_CHARS:
-            self._kept[document] = held
-            if len(self._kept) > _KEPT:
-                self._kept.popitem(last=False)
-        return held
+    def take(self, document: int) -> Held | None:
+        return self._kept.take(document)
 
     def is_newest(self, held: Held) -> bool:
         order = version_order(held.version)
-        return all(version_order(kept.version) <= order for kept in self._store.versions(held.document.id))
+        return all(version_order(kept.version) <= order for kept in self._store.versions(held.key))
 
-    def read(self, document: int) -> Document:
-        body = self._store.body(document)
+    def body(self, document: int) -> Body:
+        found = self._store.kept(document)
+        if found is None:
+            raise ArchiveError(f"The archive {self._store.path} has no document {document}; it was removed meanwhile.")
+        return self._unpacked(document, found[1])
+
+    def _make(self, document: int) -> Held | None:
+        found = self._store.kept(document)
+        if found is None:
+            return None
+        kept, data = found
+        body = self._unpacked(document, data)
+        return Held(kept.report, kept.key, kept.version, body.text, body.prepare(), body.document)
+
+    def _unpacked(self, document: int, data: bytes) -> Body:
         try:
-            return from_plain(Document, json.loads(zlib.decompress(body)))
-        except (zlib.error, ValueError, InputError) as error:
+            return unpack_body(data)
+        except ValueError as error:
             raise ArchiveError(
                 f"Document {document} of the archive {self._store.path} cannot be read ({error}); add that report again."
             ) from error
-
-
-def _to_bytes(document: Document) -> bytes:
-    """JSON in ASCII, so that half characters survive; deflated."""
-    return zlib.compress(json.dumps(to_plain(document), separators=(",", ":")).encode("ascii"), 6)

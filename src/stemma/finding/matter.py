@@ -1,51 +1,30 @@
-"""Which words of a document are matched, which passages are a quotation, and where do passages stand in its text?"""
+"""How is a document prepared for matching, and where do passages stand in its text?"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stemma.shapes import Document, Passage, Span
-from stemma.text import WordPassage, Words, cut_words
+from stemma.shapes import Document, Passage
+from stemma.text import Prepared, WordPassage, choose_engine
 
 _OPENING = "\"'“„«‚‘‹([{¿¡「『"
-_QUOTES = '"“”„‟«»「」『』'
-# Longer runs need no quotation marks to be believed.
-_QUOTED_WORDS = 60
 _EDGE_CHARS = 8
 
 
-def words_of(document: Document) -> Words:
-    """The words of a document's text without what is set aside; places remain those of the text."""
-    return cut_words(document.text).outside((part.begin, part.end) for part in document.set_aside)
-
-
-def quoted_in_both(
-    page: Document, report: Document, page_words: Words, report_words: Words, passages: Sequence[WordPassage]
-) -> set[int]:
-    """The numbers of the passages that stand between quotation marks in both texts."""
-    return {
-        number
-        for number, passage in enumerate(passages)
-        if passage.page_end - passage.page_begin <= _QUOTED_WORDS
-        and _is_quoted(page.text, page_words.span(passage.page_begin, passage.page_end))
-        and _is_quoted(report.text, report_words.span(passage.report_begin, passage.report_end))
-    }
-
-
-def _is_quoted(text: str, span: Span) -> bool:
-    before, behind = text[max(0, span[0] - 2) : span[0]], text[span[1] : span[1] + 3]
-    return any(mark in before for mark in _QUOTES) and any(mark in behind for mark in _QUOTES)
+def prepare(document: Document) -> Prepared:
+    """The words and seeds of a document's text without what is set aside; places remain those of the text."""
+    return choose_engine().prepare(document.text, [(part.begin, part.end) for part in document.set_aside])
 
 
 def place_passages(
-    page: str, report: str, page_words: Words, report_words: Words, passages: Sequence[WordPassage]
+    page: str, report: str, page_words: Prepared, report_words: Prepared, passages: Sequence[WordPassage]
 ) -> tuple[Passage, ...]:
     """The passages as places in both texts, with the opening marks before them and the stops behind them that both texts have."""
     return tuple(_placed(page, report, page_words, report_words, passages))
 
 
 def _placed(
-    page: str, report: str, page_words: Words, report_words: Words, passages: Sequence[WordPassage]
+    page: str, report: str, page_words: Prepared, report_words: Prepared, passages: Sequence[WordPassage]
 ) -> Iterator[Passage]:
     taken = 0
     for passage in passages:

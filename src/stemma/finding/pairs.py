@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
+from typing import NamedTuple
 
 from stemma.finding.first import moment
-from stemma.finding.matter import place_passages, quoted_in_both, words_of
+from stemma.finding.matter import place_passages, prepare
 from stemma.finding.search import Found, Search, judge_all
 from stemma.finding.shelf import MemoryShelf
 from stemma.shapes import Document, Match, Passage
-from stemma.text import find_passages, weigh
+from stemma.text import Block, Likeness, WordPassage, choose_engine
+
+Complete = Callable[[Document], Document]
 
 
 def match_documents(page: Document, report: Document, *, report_version: str = "") -> Match:
@@ -26,74 +30,132 @@ def match_documents(page: Document, report: Document, *, report_version: str = "
     """
     from stemma.compare import judge
 
-    words, report_words = words_of(page), words_of(report)
-    found = find_passages(words, report_words)
-    weight = weigh(words, report_words, found, quoted=quoted_in_both(page, report, words, report_words, found))
+    words, report_words = prepare(page), prepare(report)
+    likeness = choose_engine().match((), words, report_words, 1, 0.0)
+    found: tuple[WordPassage, ...] = likeness.passages if likeness else ()
+    weight = likeness.weight if likeness else 0.0
     passages = place_passages(page.text, report.text, words, report_words, found)
-    if not found and words.keys and words.keys == report_words.keys:  # too short for a passage, yet all of it
-        passages = (Passage(*words.span(0, len(words)), *report_words.span(0, len(words))),)
+    if not found and words.words and words.keys() == report_words.keys():  # too short for a passage, yet all of it
+        passages = (Passage(*words.span(0, words.words), *report_words.span(0, words.words)),)
     return judge(page, report, passages, round(weight, 1), version=report_version)
 
 
 def find_pairs(
-    reports: Iterable[Document], pages: Iterable[Document], *, details: bool = False, passages: bool = False
+    reports: Iterable[Document],
+    pages: Iterable[Document],
+    *,
+    details: bool = False,
+    passages: bool = False,
+    complete: Complete | None = None,
 ) -> Iterator[Match]:
     """The pairs of a report and a page that is a copy of it, page by page, the heaviest first.
 
     A document that stands in both collections (same id, same text) is no pair with itself; two that stand in both give
     one Match, the earlier one as the report: by its date, or by its place among ``reports`` where a date is untold.
     With ``passages`` pairs that share a passage and are no copy come too, as ``unrelated``; with ``details`` each Match
-    has its edits, blame, drift and credit. The reports are held in memory; the pages pass through.
+    has its edits, blame, drift and credit. The reports are held in memory; the pages pass through. Documents may be
+    given with their words alone: ``complete`` then reads the rest of those that are in a pair, where it is asked for.
     """
-    held = list(reports)
-    shelf = MemoryShelf(held)
-    search = Search(shelf)
-    number_of = {(report.id, report.text): number for number, report in reversed(list(enumerate(held)))}
-    moments = [moment(report) for report in held]
-    as_page: set[int] = set()  # reports that were seen among the pages
-    told: set[tuple[int, int]] = set()  # pairs of such a page and a report
-    postponed: list[tuple[int, Document, Found]] = []
-    for page in held if pages is reports else pages:
-        own = number_of.get((page.id, page.text))
-        if own in as_page:
-            continue
-        found = search.find(page, every_passage=passages)
-        if own is not None:
-            as_page.add(own)
-            found = [one for one in found if not _is_itself(page, one.held.document)]
-            postponed += [(own, page, one) for one in found if _is_earlier(own, one.held.report, moments)]
-            found = [one for one in found if not _is_earlier(own, one.held.report, moments)]
-            told |= {(own, one.held.report) for one in found}
-        yield from judge_all(page, found, details=details, every=passages)
-    yield from _late_pairs(postponed, as_page, told, shelf, details=details, every=passages)
+    bulk = _Bulk(list(reports), complete or _as_it_is, details=details, every=passages)
+    yield from bulk.pairs(bulk.reports if pages is reports else pages)
 
 
-def _late_pairs(
-    postponed: Sequence[tuple[int, Document, Found]],
-    as_page: set[int],
-    told: set[tuple[int, int]],
-    shelf: MemoryShelf,
-    *,
-    details: bool,
-    every: bool,
-) -> Iterator[Match]:
-    """Pairs whose page is the earlier one: turned round where the later one is a page too and has not told the pair itself."""
-    for own, page, one in postponed:
-        if one.held.report not in as_page:
-            yield from judge_all(page, [one], details=details, every=every)
-        elif (one.held.report, own) not in told:
-            turned = tuple(sorted(Passage(*passage[2:], *passage[:2]) for passage in one.passages))
-            yield from judge_all(
-                one.held.document, [replace(one, held=shelf.take(own), passages=turned)], details=details, every=every
-            )
+def _as_it_is(document: Document) -> Document:
+    return document
 
 
-def _is_itself(page: Document, report: Document) -> bool:
-    return page.id == report.id and page.text == report.text
+class _Late(NamedTuple):
+    """A pair whose page is the earlier of the two, both by their places among the reports."""
+
+    page: int
+    report: int
+    weight: float
+    passages: tuple[Passage, ...]
+    likeness: Likeness
 
 
-def _is_earlier(one: int, other: int, moments: list[datetime | None]) -> bool:
-    first, second = moments[one], moments[other]
-    if first is not None and second is not None and first != second:
-        return first < second
-    return one < other
+def _turned(passage: WordPassage) -> WordPassage:
+    """The passage with page and report changed."""
+    blocks = tuple(sorted(Block(block.b, block.a, block.length) for block in passage.blocks))
+    return WordPassage(*passage[2:4], *passage[:2], blocks)
+
+
+class _Bulk:
+    """One run over two collections."""
+
+    def __init__(self, reports: Sequence[Document], complete: Complete, *, details: bool, every: bool) -> None:
+        self.reports = reports
+        self._shelf = MemoryShelf(reports)
+        self._search = Search(self._shelf)
+        self._complete = lru_cache(maxsize=256)(lambda number: complete(reports[number]))
+        self._complete_page = complete
+        self._details, self._every = details, every
+        self._moments: dict[int, datetime | None] = {}
+        self._seen: set[int] = set()  # reports that were seen among the pages, by place
+        self._told: set[tuple[int, int]] = set()  # pairs of such a page and a report
+        self._postponed: list[_Late] = []
+
+    def pairs(self, pages: Iterable[Document]) -> Iterator[Match]:
+        """Every pair, page by page; last those whose page turned out to be the earlier one."""
+        place_of = {(report.id, report.text): place for place, report in reversed(list(enumerate(self.reports)))}
+        for page in pages:
+            own = place_of.get((page.id, page.text))
+            if own in self._seen:
+                continue
+            found = self._search.find(page, every_passage=self._every, details=False)
+            if own is not None:
+                found = self._later_than(own, found)
+            if found:
+                yield from self._judged(page, found)
+        for late in self._postponed:
+            yield from self._late_pair(late)
+
+    def _later_than(self, own: int, found: list[Found]) -> list[Found]:
+        """What the page, itself a report, took from earlier ones; later ones wait, since they may be pages too."""
+        self._seen.add(own)
+        others = [one for one in found if not self._is_same(own, one.held.report - 1)]
+        earlier = [one for one in others if not self._is_earlier(own, one.held.report - 1)]
+        self._told |= {(own, one.held.report - 1) for one in earlier}
+        self._postponed += [
+            _Late(own, one.held.report - 1, one.weight, one.passages, one.likeness)
+            for one in others
+            if self._is_earlier(own, one.held.report - 1)
+        ]
+        return earlier
+
+    def _late_pair(self, late: _Late) -> Iterator[Match]:
+        """A pair whose page is the earlier one: turned round where the later one is a page too and has not told it itself."""
+        if late.report in self._seen and (late.report, late.page) in self._told:
+            return
+        own, other, weight, passages, likeness = late
+        if other in self._seen:
+            own, other = other, own
+            passages = tuple(sorted(Passage(*passage[2:], *passage[:2]) for passage in passages))
+            likeness = likeness._replace(passages=tuple(sorted(map(_turned, likeness.passages))))
+        held = self._shelf.take(other + 1)
+        page = self.reports[own]
+        yield from self._judged(page, [Found(held, weight, passages, likeness, prepare(page))])
+
+    def _judged(self, page: Document, found: Sequence[Found]) -> Iterator[Match]:
+        if self._details:
+            page = self._complete_page(page)
+            found = [replace(one, held=replace(one.held, load=self._loader(one.held.report - 1))) for one in found]
+        yield from judge_all(page, found, details=self._details, every=self._every)
+
+    def _loader(self, place: int) -> Callable[[], Document]:
+        return lambda: self._complete(place)
+
+    def _is_same(self, one: int, other: int) -> bool:
+        first, second = self.reports[one], self.reports[other]
+        return first.id == second.id and first.text == second.text
+
+    def _is_earlier(self, one: int, other: int) -> bool:
+        first, second = self._moment(one), self._moment(other)
+        if first is not None and second is not None and first != second:
+            return first < second
+        return one < other
+
+    def _moment(self, place: int) -> datetime | None:
+        if place not in self._moments:
+            self._moments[place] = moment(self._complete(place))
+        return self._moments[place]

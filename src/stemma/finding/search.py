@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from stemma.finding.matter import place_passages, quoted_in_both, words_of
+from stemma.finding.brief import judge_briefly
+from stemma.finding.matter import place_passages, prepare
 from stemma.finding.shelf import Held, Shelf
 from stemma.shapes import Document, Match, Passage
-from stemma.text import (
-    COPY_BITS,
-    Seed,
-    WordPassage,
-    Words,
-    family_size,
-    find_passages,
-    fingerprint,
-    stock_discount,
-    weigh,
-)
+from stemma.text import COPY_BITS, Candidate, Likeness, Prepared, choose_engine
 
 # A document that shares less than this with the page, each shared hash counted by what its commonness leaves of it, is
 # not looked at unless all passages are asked for: half of one hash that nobody else holds.
 _LEAST_EVIDENCE = 0.5
 # With so many shared hashes a document is looked at even where all of them are common: it may be one of many copies.
 _MANY_HASHES = 4
-_FAMILY_SAMPLE = 32
 # Reports that explain a page together; more than these tell nothing further about who merged what.
 _EXPLAINING = 16
 _EXPLAINED_CHARS = 40
-# How a page's fidelity to one version is told from its fidelity to another, in bits.
-_REACHES_EDGE_BITS = 8.0
-_MISSING_WORD_BITS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,117 +29,62 @@ class Found:
     held: Held
     weight: float
     passages: tuple[Passage, ...]
-    fidelity: float
+    likeness: Likeness
+    page: Prepared
     is_newest: bool | None = None
 
 
 class Search:
-    """A page held against a shelf; what is learnt about common hashes serves the pages that follow.
-
-    The shelf must not change while a search is used.
-    """
+    """Pages held against a shelf, one after another. The shelf must not change while a search is used."""
 
     def __init__(self, shelf: Shelf) -> None:
+        """A search in the shelf as it is now."""
         self._shelf = shelf
-        self._holders: dict[int, int] = {}
+        self._engine = choose_engine()
+        self._segments = shelf.segments()
+        self._reports = shelf.count()
 
-    def find(self, page: Document, *, every_passage: bool = False) -> list[Found]:
+    def find(self, page: Document, *, every_passage: bool = False, details: bool = True) -> list[Found]:
         """Of each report that shares a passage with the page the version it carries best, heaviest first.
 
-        Without ``every_passage`` only copies: those of at least ``COPY_BITS``.
+        Without ``every_passage`` only copies: those of at least ``COPY_BITS``. Without ``details`` nobody asks whether
+        it is the report's newest version.
         """
-        words = words_of(page)
-        seeds = fingerprint(words)
-        shared = self._shared(seeds)
-        best: dict[int, Found] = {}
-        for document, (report, flat) in shared.items():
-            hashes = set(flat[::2])
-            if not every_passage and not self._may_be_copy(hashes):
+        prepared = prepare(page)
+        best: dict[int, tuple[Held, Likeness]] = {}
+        for candidate in self._engine.search(self._segments, prepared, self._reports):
+            if not every_passage and not _may_be_copy(candidate):
                 continue
-            places = [Seed(flat[at], flat[at + 1]) for at in range(0, len(flat), 2)]
-            found = self._compare(page, words, seeds, self._shelf.take(document), places, hashes)
-            if found is None or (found.weight < COPY_BITS and not every_passage):
+            held = self._shelf.take(candidate.document)
+            if held is None:
                 continue
-            if report not in best or _is_better(found, best[report]):
-                best[report] = found
-        listed = sorted(best.values(), key=lambda found: (-found.weight, found.held.report))
-        return [replace(found, is_newest=self._shelf.is_newest(found.held)) for found in listed]
+            likeness = self._engine.match(
+                self._segments, prepared, held.prepared, self._reports, 0.0 if every_passage else COPY_BITS
+            )
+            if likeness and (candidate.report not in best or _is_better((held, likeness), best[candidate.report])):
+                best[candidate.report] = held, likeness
+        listed = sorted(best.values(), key=lambda one: (-round(one[1].weight, 1), one[0].report))
+        return [self._found(page, prepared, held, likeness, details) for held, likeness in listed]
 
-    def _shared(self, seeds: Sequence[Seed]) -> dict[int, tuple[int, array[int]]]:
-        """For every document that shares a hash with the page: its report, and its shared hashes and places in turn."""
-        shared: dict[int, tuple[int, array[int]]] = {}
-        hold: dict[int, set[int]] = {}
-        for value, document, report, position in self._shelf.places({seed.hash: None for seed in seeds}):
-            if document not in shared:
-                shared[document] = (report, array("Q"))
-            shared[document][1].extend((value, position))
-            hold.setdefault(value, set()).add(report)
-        for value, reports in hold.items():
-            self._holders[value] = len(reports)
-        return shared
-
-    def _may_be_copy(self, hashes: set[int]) -> bool:
-        if len(hashes) >= _MANY_HASHES:
-            return True
-        reports = self._shelf.count()
-        return sum(stock_discount(self._holders[value], 1, reports) for value in hashes) >= _LEAST_EVIDENCE
-
-    def _compare(
-        self,
-        page: Document,
-        words: Words,
-        seeds: Sequence[Seed],
-        held: Held,
-        places: Sequence[Seed],
-        hashes: set[int],
-    ) -> Found | None:
-        passages = find_passages(words, held.words, page_seeds=seeds, report_seeds=places)
-        if not passages:
-            return None
-        most = max(self._holders[value] for value in hashes)
-        family = family_size([self._how_many_hold(value) for value in _sample(held.hashes)]) if most > 2 else 1
-        reports = self._shelf.count()
-        weight = weigh(
-            words,
-            held.words,
-            passages,
-            seeds=seeds,
-            discounts={value: stock_discount(self._holders[value], family, reports) for value in hashes},
-            quoted=quoted_in_both(page, held.document, words, held.words, passages),
-        )
+    def _found(self, page: Document, prepared: Prepared, held: Held, likeness: Likeness, details: bool) -> Found:
         return Found(
             held,
-            round(weight, 1),
-            place_passages(page.text, held.document.text, words, held.words, passages),
-            weight + _closeness(passages, len(held.words)),
+            round(likeness.weight, 1),
+            place_passages(page.text, held.text, prepared, held.prepared, likeness.passages),
+            likeness,
+            prepared,
+            self._shelf.is_newest(held) if details else None,
         )
 
-    def _how_many_hold(self, value: int) -> int:
-        if value not in self._holders:
-            self._holders[value] = self._shelf.how_many_hold(value)
-        return self._holders[value]
+
+def _may_be_copy(candidate: Candidate) -> bool:
+    return candidate.hashes >= _MANY_HASHES or candidate.evidence >= _LEAST_EVIDENCE
 
 
-def _sample(hashes: Sequence[int]) -> Sequence[int]:
-    return hashes[:: max(1, len(hashes) // _FAMILY_SAMPLE)]
-
-
-def _closeness(passages: Sequence[WordPassage], report_words: int) -> float:
-    """What speaks for one version beside another of equal weight: no words missing inside, its beginning and end reached."""
-    first = min(passage.report_begin for passage in passages)
-    last = max(passage.report_end for passage in passages)
-    kept: set[int] = set()
-    for passage in passages:
-        for block in passage.blocks:
-            kept.update(range(block.b, block.b + block.length))
-    edges = (first == 0) + (last == report_words)
-    return _REACHES_EDGE_BITS * edges - _MISSING_WORD_BITS * (last - first - len(kept))
-
-
-def _is_better(one: Found, other: Found) -> bool:
-    if round(one.fidelity) != round(other.fidelity):
-        return one.fidelity > other.fidelity
-    return version_order(one.held.version) > version_order(other.held.version)
+def _is_better(one: tuple[Held, Likeness], other: tuple[Held, Likeness]) -> bool:
+    if round(one[1].fidelity) != round(other[1].fidelity):
+        return one[1].fidelity > other[1].fidelity
+    return version_order(one[0].version) > version_order(other[0].version)
 
 
 def version_order(version: str) -> tuple[tuple[int, str], ...]:
@@ -167,28 +98,36 @@ def version_order(version: str) -> tuple[tuple[int, str], ...]:
 
 
 def judge_all(page: Document, found: Sequence[Found], *, details: bool, every: bool) -> Iterable[Match]:
-    """A Match for each, told which parts of the page other reports explain; those that are no copy only with ``every``."""
+    """A Match for each, told which parts of the page other reports explain; those that are no copy only with ``every``.
+
+    Without ``details`` all words of both texts count, credit lines and notes among them (see `judge_briefly`).
+    """
     from stemma.compare import judge
 
     explaining = _explaining(found)
     for one in found:
         others = [passage for other in explaining if other.held.report != one.held.report for passage in other.passages]
-        match = judge(
-            page,
-            one.held.document,
-            one.passages,
-            one.weight,
-            version=one.held.version,
-            details=details,
-            others=others,
-            is_current=one.is_newest,
-        )
+        if details:
+            match = judge(
+                page,
+                renamed(one.held.load(), one.held.key),
+                one.passages,
+                one.weight,
+                version=one.held.version,
+                others=others,
+                is_current=one.is_newest,
+            )
+        else:
+            spans = [(other.page_begin, other.page_end) for other in others]
+            match = judge_briefly(page, one, spans)
         if every or match.match_kind != "unrelated":
             yield match
 
 
 def _explaining(found: Sequence[Found]) -> list[Found]:
     """The few heaviest that explain the page together, each something that those before it do not."""
+    if len(found) < 2:
+        return list(found)
     chosen: list[Found] = []
     explained: set[int] = set()
     for one in found:

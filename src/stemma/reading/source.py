@@ -102,6 +102,7 @@ class Source:
     agencies: Sequence[Agency] | None = None
     unpacked: Unpacked | None = None
     owned: BinaryIO | None = None
+    words_only: bool = False
 
     @property
     def called(self) -> str:
@@ -161,6 +162,7 @@ def open_source(
     media_type: str | None = None,
     address: str | None = None,
     agencies: Sequence[Agency] | None = None,
+    words_only: bool = False,
 ) -> Source:
     """The file, opened; close ``stream`` when done. InputError where there is none, or where it is empty."""
     raw, name = _open(given)
@@ -186,6 +188,7 @@ def open_source(
         address=mend_text(address) if address else None,
         agencies=agencies,
         owned=raw if isinstance(given, Path) else None,
+        words_only=words_only,
     )
     if head.startswith(_GZIP):
         source = _unpack(source)

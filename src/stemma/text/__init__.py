@@ -1,6 +1,8 @@
 """The engine: strings in, places out. It knows nothing of reports, records or screens."""
 
 from stemma.text.align import Block, Opcode, align_words, same_blocks
+from stemma.text.choice import choose_engine
+from stemma.text.engine import Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import GUARANTEE_WORDS, K_WORDS, Seed, fingerprint
 from stemma.text.normalise import Folded, fold
 from stemma.text.passage import WordPassage, find_passages
@@ -13,12 +15,17 @@ __all__ = [
     "GUARANTEE_WORDS",
     "K_WORDS",
     "Block",
+    "Candidate",
     "Folded",
+    "Likeness",
     "Opcode",
+    "Prepared",
     "Seed",
+    "Segment",
     "WordPassage",
     "Words",
     "align_words",
+    "choose_engine",
     "cut_sentences",
     "cut_words",
     "family_size",

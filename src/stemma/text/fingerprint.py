@@ -17,7 +17,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple
 
 from stemma.text.tokens import Words
@@ -29,6 +28,7 @@ WINDOW = GUARANTEE_WORDS - K_WORDS + 1
 REPEATS = 16
 
 _MASK = (1 << 64) - 1
+_FNV_OFFSET, _FNV_PRIME = 0xCBF29CE484222325, 0x100000001B3
 _BASE = 0x9E3779B97F4A7C15  # odd, so that no bit of a word's hash is lost; the value is the golden ratio's
 _POWERS = tuple(pow(_BASE, K_WORDS - 1 - n, 1 << 64) for n in range(K_WORDS))
 
@@ -73,8 +73,17 @@ def hash_runs(keys: Sequence[str]) -> list[int]:
 
 @lru_cache(maxsize=1 << 17)
 def hash_word(key: str) -> int:
-    """64 bits of BLAKE2b (RFC 7693), little-endian."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    """64 bits: FNV-1a over the code points (draft-eastlake-fnv), then the finalizer of MurmurHash3, which spreads them.
+
+    >>> f"{hash_word('river'):016x}"
+    '8b4060dc892ffc66'
+    """
+    value = _FNV_OFFSET
+    for char in key:
+        value = (value ^ ord(char)) * _FNV_PRIME & _MASK
+    value = (value ^ value >> 33) * 0xFF51AFD7ED558CCD & _MASK
+    value = (value ^ value >> 33) * 0xC4CEB9FE1A85EC53 & _MASK
+    return value ^ value >> 33
 
 
 def _winnow(hashes: list[int]) -> list[int]:

@@ -56,9 +56,9 @@ def find_passages(
 
     >>> from stemma.text.tokens import cut_words
     >>> report = cut_words("The council voted on Monday to keep the old town library open through the winter")
-    >>> page = cut_words("We hear: the council voted on Tuesday to keep the old town library open all winter, cheers")
+    >>> page = cut_words("We hear: the council voted on Tuesday to keep the old town library open through winter, cheers")
     >>> [(p.page_begin, p.page_end, p.report_begin, p.report_end) for p in find_passages(page, report)]
-    [(2, 14, 0, 12)]
+    [(2, 15, 0, 13)]
     """
     seeds = fingerprint(page) if page_seeds is None else page_seeds
     others = fingerprint(report) if report_seeds is None else report_seeds

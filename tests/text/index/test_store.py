@@ -9,33 +9,55 @@ from pathlib import Path
 import pytest
 
 from stemma.shapes import ArchiveError, ArchiveFormatError, InputError
-from stemma.text import Seed
-from stemma.text.index import Store
+from stemma.text import Candidate, Prepared, choose_engine
+from stemma.text.index import Store, writer
 
-SEEDS = [Seed(1, 0), Seed(2**63 + 5, 3), Seed(2**64 - 1, 7), Seed(1, 9)]
+
+def invented(number: int, words: int = 30) -> str:
+    """A text that shares nothing with any other number's."""
+    return " ".join(f"w{number}x{n}" for n in range(words))
+
+
+def prepared(number: int, words: int = 30) -> Prepared:
+    return choose_engine().prepare(invented(number, words))
+
+
+def found(store: Store, *numbers: int) -> list[int]:
+    """The documents that hold some of these texts."""
+    page = choose_engine().prepare(" . ".join(invented(number) for number in numbers))
+    candidates: list[Candidate] = choose_engine().search(store.segments(), page, store.count())
+    return sorted(candidate.document for candidate in candidates)
+
+
+SEEDS = prepared(0)
 
 
 def test_what_was_put_comes_back_and_is_found_by_its_hashes(tmp_path: Path) -> None:
     with Store(tmp_path / "a", create=True) as store:
-        store.put("k", "1", b"body", SEEDS, dated="2024-05-03")
+        store.put("k", "1", b"body", prepared(1), dated="2024-05-03")
+        store.put("l", "1", b"other", prepared(2))
     with Store(tmp_path / "a") as store:
-        (kept,) = store.all()
+        kept, other = store.all()
         assert (kept.key, kept.version) == ("k", "1")
-        assert store.body(kept.id) == b"body"
-        assert [(h.hash, h.position) for h in store.holders([2**64 - 1, 4, 1])] == [(2**64 - 1, 7), (1, 0), (1, 9)]
-        assert list(store.hashes(kept.id)) == [seed.hash for seed in SEEDS]
-        assert (store.count(), store.newest(), store.check()) == (1, "2024-05-03", [])
+        assert store.kept(kept.id) == (kept, b"body")
+        assert found(store, 1) == [kept.id]
+        assert found(store, 1, 2, 3) == [kept.id, other.id]
+        assert (store.count(), store.newest(), store.check()) == (2, "2024-05-03", [])
 
 
 def test_putting_the_same_again_replaces_it_and_leaves_nothing_behind(tmp_path: Path) -> None:
     with Store(tmp_path / "a", create=True) as store:
-        store.put("k", "1", b"old", SEEDS)
-        store.put("k", "1", b"new", SEEDS[:1])
-        store.put("k", "2", b"other", SEEDS[1:2])
-        assert [(kept.version, store.body(kept.id)) for kept in store.versions("k")] == [("1", b"new"), ("2", b"other")]
-        assert len(list(store.holders([2**64 - 1]))) == 0
-        assert store.how_many_hold(1) == 1
-        assert store.stats()["postings"] == 2
+        store.put("k", "1", b"old", prepared(1))
+        store.put("k", "1", b"new", prepared(2))
+        store.put("k", "2", b"other", prepared(3))
+        kept = store.versions("k")
+        assert [(one.version, store.kept(one.id)) for one in kept] == [
+            ("1", (kept[0], b"new")),
+            ("2", (kept[1], b"other")),
+        ]
+        assert found(store, 1) == []
+        assert found(store, 2, 3) == [one.id for one in kept]
+        assert store.stats()["postings"] == len(prepared(2).postings(0)) + len(prepared(3).postings(0))
         assert store.check() == []
 
 
@@ -45,10 +67,63 @@ def test_what_is_dropped_is_gone_from_the_files(tmp_path: Path) -> None:
         store.put("k", "1", secret, SEEDS)
         store.put("k", "2", b"x", SEEDS)
         assert store.drop("k", "1") == 1
-        assert all(secret[:40] not in file.read_bytes() for file in store.path.iterdir())
+        assert all(secret[:40] not in file.read_bytes() for file in store.path.iterdir() if file.is_file())
         assert store.drop("k") == 1
         assert store.drop("k") == 0
-        assert (store.count(), list(store.all()), list(store.holders([1]))) == (0, [], [])
+        assert (store.count(), list(store.all()), found(store, 0)) == (0, [], [])
+
+
+def test_many_documents_become_few_segments_and_all_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "FLUSH_POSTINGS", 100)
+    monkeypatch.setattr(writer, "PENDING_POSTINGS", 300)
+    with Store(tmp_path / "a", create=True) as store, Store(tmp_path / "a") as other:
+        for begin in range(0, 200, 20):
+            with store.writing():
+                for number in range(begin, begin + 20):
+                    store.put(f"k{number}", "", b"x", prepared(number))
+            assert len(found(other, *range(begin + 20))) == begin + 20
+        assert 1 < store.stats()["segments"] <= 12
+        assert store.drop("k7") == 1
+        assert store.drop("k199") == 1
+        assert found(other, 7, 199, 8) == found(store, 8)
+        assert store.check() == []
+        before = store.stats()["segment_bytes"]
+        store.compact()
+        assert store.stats()["segments"] == 1
+        assert store.stats()["segment_bytes"] < before
+        assert len(found(store, *range(200))) == len(found(other, *range(200))) == 198
+        assert store.check() == []
+        store.put("k7", "", b"x", prepared(7))
+        store.compact()
+        assert len(found(other, *range(200))) == 199
+        assert len(list((tmp_path / "a" / "segments").iterdir())) <= 2  # one a reader may still be about to open
+
+
+def test_a_block_that_fails_leaves_no_segment_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "FLUSH_POSTINGS", 20)
+    monkeypatch.setattr(writer, "PENDING_POSTINGS", 40)
+    with Store(tmp_path / "a", create=True) as store:
+        with pytest.raises(ZeroDivisionError), store.writing():
+            for number in range(20):
+                store.put(f"k{number}", "", b"x", prepared(number))
+            raise ZeroDivisionError
+        assert list((tmp_path / "a" / "segments").iterdir()) == []
+        assert found(store, *range(20)) == []
+        store.put("k", "", b"x", prepared(3))
+        assert len(found(store, *range(20))) == 1
+
+
+def test_what_a_crash_left_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "FLUSH_POSTINGS", 20)
+    with Store(tmp_path / "a", create=True) as store:
+        for number in range(9):
+            store.put(f"k{number}", "", b"x", prepared(number, 100))
+        stray = tmp_path / "a" / "segments" / "0123.segment"
+        stray.write_bytes(b"half a segm")
+        assert store.check() == []
+        store.compact()
+        assert not stray.exists()
+        assert store.check() == []
 
 
 def test_erasing_leaves_an_empty_archive(tmp_path: Path) -> None:
@@ -66,8 +141,8 @@ def test_keys_are_listed_whole_however_many(tmp_path: Path) -> None:
     with Store(tmp_path / "a", create=True) as store:
         with store.writing():
             for number in range(1203):
-                store.put(f"k{number % 400:04}", str(number), b"", [])
-            store.put("", "", b"", [])
+                store.put(f"k{number % 400:04}", str(number), b"", prepared(0, 3))
+            store.put("", "", b"", prepared(0, 3))
         listed = [(kept.key, kept.version) for kept in store.all()]
         assert len(listed) == 1204
         assert listed == sorted(set(listed))
@@ -155,24 +230,36 @@ def test_an_archive_that_was_half_made_is_finished(tmp_path: Path) -> None:
         Store(tmp_path / "a")
     with Store(tmp_path / "a", create=True) as store:
         store.put("k", "", b"x", SEEDS)
-    assert json.loads((tmp_path / "a" / "archive.json").read_text())["version"] == 1
+    assert json.loads((tmp_path / "a" / "archive.json").read_text())["version"] == 2
 
 
-def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+def test_a_damaged_archive_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writer, "FLUSH_POSTINGS", 20)
     with Store(tmp_path / "a", create=True) as store:
-        store.put("k", "", b"body", SEEDS)
-        store.put("l", "", b"more", SEEDS)
+        store.put("k", "", b"body", prepared(1, 100))
+    monkeypatch.undo()
+    with Store(tmp_path / "a", create=True) as store:
+        store.put("l", "", b"more", prepared(2))
     database = sqlite3.connect(tmp_path / "a" / "archive.sqlite3")
     database.execute("UPDATE body SET bytes = X'00' WHERE document = 1")
-    database.execute("DELETE FROM posting WHERE document = 2 AND hash = 1")
-    database.execute("INSERT INTO posting VALUES (5, 77, 0)")
+    database.execute("DELETE FROM fresh WHERE document = 2")
     database.commit()
     database.close()
     with Store(tmp_path / "a") as store:
-        wrong = store.check()
-        assert len(wrong) == 3
+        assert len(store.check()) == 2
         with pytest.raises(ArchiveError, match="damaged"):
-            store.body(1)
+            store.kept(1)
+    (segment,) = (tmp_path / "a" / "segments").iterdir()
+    whole = segment.read_bytes()
+    segment.write_bytes(whole[:-20] + b"\xff" * 20)
+    with Store(tmp_path / "a") as store:
+        assert any("is damaged or gone" in said for said in store.check())
+    segment.write_bytes(whole[:50])
+    with Store(tmp_path / "a") as store, pytest.raises(ArchiveFormatError, match="damaged"):
+        store.segments()
+    segment.unlink()
+    with Store(tmp_path / "a") as store, pytest.raises(ArchiveError, match="has lost a segment"):
+        store.segments()
     (tmp_path / "a" / "archive.sqlite3").write_bytes(b"no database at all" * 1000)
     with pytest.raises(ArchiveFormatError, match="damaged"):
         Store(tmp_path / "a")

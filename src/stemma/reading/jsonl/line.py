@@ -17,6 +17,7 @@ from stemma.shapes.plain import plain_name
 
 MOST_LINE_BYTES = MAX_DOCUMENT_BYTES + 1_000_000  # the document, and JSON's own marks around it
 # Read from the words by `annotate`; a line that brings any of them was annotated before, and stays as it is.
+_PLAIN_KEYS = {"id", "text", "headline"}
 _ANNOTATIONS = ("hops", "statements", "terms", "people", "dates", "captions", "set_aside", "dateline")
 
 
@@ -71,6 +72,14 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
     from stemma.reading.measured import annotate_within, check_size
 
     data = parse_json(line, name)
+    if (
+        source.words_only
+        and isinstance(data, dict)
+        and "text" in data
+        and data.keys() <= _PLAIN_KEYS
+        and _are_strings(data)
+    ):
+        return _words_of(data, name, id, received)
     if isinstance(data, dict) and "text" in data and not isinstance(data["text"], str):
         raise UnknownFormatError(f'{name} has a "text" that is {plain_name(data["text"])}; give the text as a string.')
     if not isinstance(data, dict) or "text" not in data:
@@ -83,10 +92,7 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
         document = from_plain(Document, data)
     except InputError as error:
         raise InputError(f"{name} does not fit: {str(error)[0].lower()}{str(error)[1:]}") from error
-    if not document.text.strip() and "deleted" not in document.signals:
-        raise InputError(f"{name} has an empty text; it was stepped over.")
-    if len(document.text.encode("utf-8")) > MAX_DOCUMENT_BYTES:
-        raise InputError(f"{name} has a text over {MAX_DOCUMENT_BYTES // 1_000_000} MB; it was stepped over.")
+    _check_text(document, name)
     _check_places(document, len(document.text), name)
     document = replace(
         document,
@@ -94,10 +100,36 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
         format=document.format if "format" in data else "jsonl" if document.links else "plain",
         received_sha256=document.received_sha256 or hashlib.sha256(received.strip()).hexdigest(),
     )
-    if any(key in data for key in _ANNOTATIONS):
+    if source.words_only or any(key in data for key in _ANNOTATIONS):
         check_size(document)
         return document
     return annotate_within(document, agencies=source.agencies)
+
+
+def _are_strings(data: dict[str, Any]) -> bool:
+    return all(isinstance(value, str) for value in data.values())
+
+
+def _words_of(data: dict[str, Any], name: str, id: str, received: bytes) -> Document:
+    """A line of nothing but an id and a text, made with no detour."""
+    from stemma.reading.measured import check_size
+
+    document = Document(
+        id=data.get("id") or id,
+        headline=data.get("headline", ""),
+        text=data["text"],
+        received_sha256=hashlib.sha256(received.strip()).hexdigest(),
+    )
+    _check_text(document, name)
+    check_size(document)
+    return document
+
+
+def _check_text(document: Document, name: str) -> None:
+    if not document.text.strip() and "deleted" not in document.signals:
+        raise InputError(f"{name} has an empty text; it was stepped over.")
+    if 4 * len(document.text) > MAX_DOCUMENT_BYTES and len(document.text.encode("utf-8")) > MAX_DOCUMENT_BYTES:
+        raise InputError(f"{name} has a text over {MAX_DOCUMENT_BYTES // 1_000_000} MB; it was stepped over.")
 
 
 def _check_places(shape: Any, most: int, name: str) -> None:

@@ -1,5 +1,5 @@
-"""The archive on disk: which documents hold which fingerprints, and the documents themselves as bytes."""
+"""Where fingerprints live on disk."""
 
-from stemma.text.index.store import Holder, Kept, Store
+from stemma.text.index.store import Kept, Store
 
-__all__ = ["Holder", "Kept", "Store"]
+__all__ = ["Kept", "Store"]

@@ -1,7 +1,7 @@
 """Is this folder an archive, and one that this version of Stemma reads?
 
-An archive is a folder with two things in it: ``archive.json``, the marker ``{"format": "stemma archive", "version": 1}``,
-and ``archive.sqlite3`` with the journals that SQLite keeps beside it. The marker is written last, whole or not at all.
+An archive is a folder with three things in it: ``archive.json``, the marker ``{"format": "stemma archive", "version": 2}``,
+written last, whole or not at all; ``archive.sqlite3`` with the journals that SQLite keeps beside it; and ``segments/``.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from pathlib import Path
 from stemma.shapes import ArchiveError, ArchiveFormatError
 
 FORMAT = "stemma archive"
-VERSION = 1
+VERSION = 2
 MARKER = "archive.json"
 DATABASE = "archive.sqlite3"
+SEGMENTS = "segments"
 _MARKER_BYTES = 4096
 
 
@@ -68,7 +69,7 @@ def sync_folder(path: Path) -> None:
 
 
 def _is_ours(name: str) -> bool:
-    return name.startswith((DATABASE, f"{MARKER}."))
+    return name.startswith((DATABASE, f"{MARKER}.")) or name == SEGMENTS
 
 
 def _check_version(path: Path, marker: Path) -> None:

@@ -1,9 +1,9 @@
 """How is an archive laid out inside SQLite, and how is its file opened?
 
-``report`` numbers the keys. ``document`` is one version of one report, ``body`` its bytes apart from it, so that a walk
-over documents touches no text; ``hashes`` beside them (64 bits each, little-endian) say which postings to take out with
-the document. ``posting`` is the index: the hash of a k-gram (64 bits, as SQLite's signed whole
-number), the document, the word at which it begins; it *is* the B-tree, so looking up a hash reads only its own rows.
+``report`` numbers the keys, and ``total`` counts them. ``document`` is one version of one report, ``body`` its bytes apart
+from it, so that a walk over documents touches no text. ``segment`` names the files that hold the postings of documents;
+those put last wait in ``fresh`` (64 bits each, little-endian: the upper 40 of the hash, the rest 0) until they are enough
+for a segment. ``gone`` are segments that were merged away, whose files a reader may still be about to open.
 """
 
 from __future__ import annotations
@@ -21,27 +21,32 @@ from stemma.text.index.folder import DATABASE, VERSION
 _STEP_SECONDS = 0.02
 APPLICATION_ID = 0x5354454D  # "STEM"
 
-_TABLES = """
-CREATE TABLE IF NOT EXISTS report (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
-CREATE TABLE IF NOT EXISTS document (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    report INTEGER NOT NULL REFERENCES report (id),
-    version TEXT NOT NULL,
-    dated TEXT,
-    seeds INTEGER NOT NULL,
-    checksum INTEGER NOT NULL,
-    UNIQUE (report, version)
-);
-CREATE INDEX IF NOT EXISTS document_dated ON document (dated);
-CREATE TABLE IF NOT EXISTS body (
-    document INTEGER PRIMARY KEY REFERENCES document (id),
-    bytes BLOB NOT NULL, hashes BLOB NOT NULL
-);
-CREATE TABLE IF NOT EXISTS posting (
-    hash INTEGER NOT NULL, document INTEGER NOT NULL, position INTEGER NOT NULL,
-    PRIMARY KEY (hash, document, position)
-) WITHOUT ROWID;
-"""
+_TABLES = (
+    "CREATE TABLE IF NOT EXISTS report (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
+    """CREATE TABLE IF NOT EXISTS document (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        report INTEGER NOT NULL REFERENCES report (id),
+        version TEXT NOT NULL,
+        dated TEXT,
+        checksum INTEGER NOT NULL,
+        UNIQUE (report, version)
+    )""",
+    "CREATE INDEX IF NOT EXISTS document_dated ON document (dated) WHERE dated IS NOT NULL",
+    "CREATE TABLE IF NOT EXISTS body (document INTEGER PRIMARY KEY REFERENCES document (id), bytes BLOB NOT NULL)",
+    """CREATE TABLE IF NOT EXISTS fresh (
+        document INTEGER PRIMARY KEY, report INTEGER NOT NULL, postings BLOB NOT NULL
+    )""",
+    """CREATE TABLE IF NOT EXISTS segment (
+        name TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL, postings INTEGER NOT NULL, checksum INTEGER NOT NULL
+    )""",
+    "CREATE TABLE IF NOT EXISTS gone (name TEXT PRIMARY KEY)",
+    "CREATE TABLE IF NOT EXISTS total (id INTEGER PRIMARY KEY CHECK (id = 1), reports INTEGER NOT NULL)",
+    "INSERT OR IGNORE INTO total VALUES (1, 0)",
+    """CREATE TRIGGER IF NOT EXISTS report_put AFTER INSERT ON report
+        BEGIN UPDATE total SET reports = reports + 1; END""",
+    """CREATE TRIGGER IF NOT EXISTS report_gone AFTER DELETE ON report
+        BEGIN UPDATE total SET reports = reports - 1; END""",
+)
 
 
 def connect(folder: Path, *, wait_seconds: float) -> sqlite3.Connection:
@@ -97,7 +102,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
             f"{DATABASE} is of format version {version} and this Stemma reads version {VERSION};"
             " use the version of Stemma that wrote it, or build the archive anew."
         )
-    for statement in _TABLES.split(";"):
+    for statement in _TABLES:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -6,24 +6,25 @@ reader sees the archive as it was when it began to read. What a call has put is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from struct import pack, unpack
 from threading import RLock
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 from zlib import crc32
 
 from stemma.shapes import ArchiveError, InputError
-from stemma.text.fingerprint import Seed
+from stemma.text.engine import Prepared, Segment
+from stemma.text.index.files import SegmentFolder
 from stemma.text.index.folder import has_archive, write_marker
+from stemma.text.index.reader import Reader
 from stemma.text.index.schema import connect, make_tables, told
+from stemma.text.index.writer import Writer
 
 WAIT_SECONDS = 20.0
-_SIGN = 1 << 63
-_WRAP = 1 << 64
 _LOG_WAIT_SECONDS = 1.0
+_MERGE_TRIES = 3
 _PIECE = 500  # documents listed at a time
 _LISTED = (
     "SELECT d.id, d.report, r.key, d.version FROM report r JOIN document d ON d.report = r.id {}"
@@ -38,15 +39,6 @@ class Kept(NamedTuple):
     report: int
     key: str
     version: str
-
-
-class Holder(NamedTuple):
-    """A document that holds a hash, and the word at which it does."""
-
-    hash: int
-    document: int
-    report: int
-    position: int
 
 
 class Store:
@@ -76,6 +68,9 @@ class Store:
             except ArchiveError:
                 self._db.close()
                 raise
+        self._files = SegmentFolder(self.path)
+        self._reader = Reader(self._db, self._files)
+        self._writer = Writer(self._db, self._files)
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +83,7 @@ class Store:
     def close(self) -> None:
         """Let go of the files; a second call does nothing."""
         with self._lock:
+            self._reader.close()
             self._db.close()
 
     @contextmanager
@@ -102,27 +98,29 @@ class Store:
         with self._transaction("BEGIN IMMEDIATE"):
             yield
 
-    def put(self, key: str, version: str, body: bytes, seeds: Sequence[Seed], *, dated: str | None = None) -> None:
+    def put(self, key: str, version: str, body: bytes, prepared: Prepared, *, dated: str | None = None) -> None:
         """Put a version of a report, in place of what stood there under the same key and version. Durable on return."""
         _check_name("key", key)
         _check_name("version", version)
         with self.writing():
-            self._delete(self._ids(key, version))
-            self._db.execute("INSERT OR IGNORE INTO report (key) VALUES (?)", (key,))
-            (report,) = self._db.execute("SELECT id FROM report WHERE key = ?", (key,)).fetchone()
+            row = self._db.execute("SELECT id FROM report WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                report = int(self._db.execute("INSERT INTO report (key) VALUES (?)", (key,)).lastrowid or 0)
+            else:
+                report = int(row[0])
+                self._delete(self._ids(key, version), keeps_report=True)
             document = self._db.execute(
-                "INSERT INTO document (report, version, dated, seeds, checksum) VALUES (?, ?, ?, ?, ?)",
-                (report, version, dated, len(seeds), crc32(body)),
+                "INSERT INTO document (report, version, dated, checksum) VALUES (?, ?, ?, ?)",
+                (report, version, dated, crc32(body)),
             ).lastrowid
-            hashes = pack(f"<{len(seeds)}Q", *(seed.hash for seed in seeds))
-            self._db.execute("INSERT INTO body (document, bytes, hashes) VALUES (?, ?, ?)", (document, body, hashes))
-            self._db.executemany(
-                "INSERT INTO posting (hash, document, position) VALUES (?, ?, ?)",
-                ((_signed(value), document, position) for value, position in sorted(seeds)),
-            )
+            self._db.execute("INSERT INTO body (document, bytes) VALUES (?, ?)", (document, body))
+            self._writer.add(int(document or 0), report, prepared)
 
     def drop(self, key: str, version: str | None = None) -> int:
-        """Take out one version, or all; how many there were. Their bytes are overwritten on the disk."""
+        """Take out one version, or all; how many there were. Their text is overwritten on the disk.
+
+        Their fingerprints say from then on nobody's name; `compact` takes them out of the files.
+        """
         with self.writing():
             gone = self._ids(key, version)
             self._delete(gone)
@@ -133,11 +131,35 @@ class Store:
         """Take out everything, and give the space back."""
         with self.writing():
             self._has_leftovers = True
-            for table in ("posting", "body", "document", "report"):
+            self._writer.forget_all()
+            for table in ("body", "document", "report"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
         with self._lock, told(self.path):
             self._db.execute("VACUUM")
             self._empty_log()
+
+    def compact(self) -> None:
+        """Make one segment of all, without what was taken out, and give unused space back. Readers go on meanwhile.
+
+        The merge itself holds no lock: writers wait only while its result takes the place of the old segments.
+        """
+        with self._lock:
+            for _ in range(_MERGE_TRIES):  # somebody else may merge meanwhile; then what is there now is merged
+                with told(self.path):
+                    made = self._writer.merge_all(self._reader.filed())
+                with self.writing():
+                    is_done = self._writer.put_in_place(made)
+                if is_done:
+                    break
+            with told(self.path):
+                self._db.execute("VACUUM")
+                self._empty_log()
+
+    def segments(self) -> Sequence[Segment]:
+        """The index of all documents as the archive stands now."""
+        with self._lock, told(self.path):
+            self._writer.flush()
+            return self._reader.segments()
 
     def find(self, key: str, version: str) -> Kept | None:
         """The version of that name, if the archive has it."""
@@ -152,26 +174,19 @@ class Store:
         )
         return [Kept(*row) for row in rows]
 
-    def kept(self, document: int) -> Kept | None:
-        """The document of that number, if it is still there."""
+    def kept(self, document: int) -> tuple[Kept, bytes] | None:
+        """The document of that number and its bytes, if it is still there. ArchiveError where they are not what was put."""
         rows = self._ask(
-            "SELECT d.id, d.report, r.key, d.version FROM document d JOIN report r ON r.id = d.report WHERE d.id = ?",
-            (document,),
-        )
-        return Kept(*rows[0]) if rows else None
-
-    def body(self, document: int) -> bytes:
-        """A document's bytes; ArchiveError where they are gone or not what was put."""
-        rows = self._ask(
-            "SELECT CAST(b.bytes AS BLOB), d.checksum FROM body b JOIN document d ON d.id = b.document WHERE d.id = ?",
+            "SELECT d.id, d.report, r.key, d.version, d.checksum, CAST(b.bytes AS BLOB) FROM document d"
+            " JOIN report r ON r.id = d.report JOIN body b ON b.document = d.id WHERE d.id = ?",
             (document,),
         )
         if not rows:
-            raise ArchiveError(f"The archive {self.path} has no document {document}; it was removed meanwhile.")
-        body, checksum = rows[0]
-        if crc32(body) != checksum:
+            return None
+        *named, expected, body = rows[0]
+        if crc32(body) != expected:
             raise ArchiveError(f"Document {document} of the archive {self.path} is damaged; add that report again.")
-        return bytes(body)
+        return Kept(*named), body
 
     def all(self) -> Iterator[Kept]:
         """Every document by key and version; read in pieces, so what is put meanwhile may or may not be among them."""
@@ -184,71 +199,50 @@ class Store:
                 return
             after, values = "WHERE (r.key, d.version) > (?, ?)", (rows[-1][2], rows[-1][3])
 
-    def holders(self, hashes: Iterable[int]) -> Iterator[Holder]:
-        """Every place where the archive holds one of the hashes, by hash and document. Cost grows with what is found."""
-        for value in hashes:
-            rows = self._ask(
-                "SELECT p.document, d.report, p.position FROM posting p JOIN document d ON d.id = p.document"
-                " WHERE p.hash = ? ORDER BY p.document, p.position",
-                (_signed(value),),
-            )
-            for document, report, position in rows:
-                yield Holder(value, document, report, position)
-
-    def hashes(self, document: int) -> Sequence[int]:
-        """The hashes under which a document stands, by position."""
-        rows = self._ask("SELECT hashes FROM body WHERE document = ?", (document,))
-        return unpack(f"<{len(rows[0][0]) // 8}Q", rows[0][0]) if rows else ()
-
-    def how_many_hold(self, value: int) -> int:
-        """How many reports hold a hash, in whatever version."""
-        rows = self._ask(
-            "SELECT COUNT(DISTINCT d.report) FROM posting p JOIN document d ON d.id = p.document WHERE p.hash = ?",
-            (_signed(value),),
-        )
-        return int(rows[0][0])
-
     def count(self) -> int:
         """How many reports there are, whatever their versions."""
-        return int(self._ask("SELECT COUNT(*) FROM report")[0][0])
+        return int(self._ask("SELECT reports FROM total")[0][0])
 
     def newest(self) -> str | None:
         """The greatest of the dates that were put, as text."""
-        value = self._ask("SELECT MAX(dated) FROM document")[0][0]
+        value = self._ask("SELECT MAX(dated) FROM document WHERE dated IS NOT NULL")[0][0]
         return None if value is None else str(value)
 
     def stats(self) -> dict[str, int]:
-        """Reports, documents, postings, and the bytes of the bodies and of the files."""
+        """Reports, documents, postings and segments, and the bytes of the bodies, of the segments and of all files."""
         with self.reading():
-            documents, postings = self._ask("SELECT COUNT(*), COALESCE(SUM(seeds), 0) FROM document")[0]
+            documents = self._ask("SELECT COUNT(*) FROM document")[0][0]
+            segments, postings = self._ask("SELECT COUNT(*), COALESCE(SUM(postings), 0) FROM segment")[0]
+            fresh = self._ask("SELECT COALESCE(SUM(LENGTH(postings)), 0) / 8 FROM fresh")[0][0]
             bodies = self._ask("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM body")[0][0]
             reports = self.count()
-        files = sum(map(_size, self.path.iterdir()))
+        files = [path for path in self.path.rglob("*") if path.is_file()]
         return {
             "reports": reports,
             "documents": documents,
-            "postings": postings,
+            "postings": postings + fresh,
+            "segments": segments,
             "body_bytes": bodies,
-            "disk_bytes": files,
+            "segment_bytes": sum(_size(path) for path in files if path.suffix == ".segment"),
+            "disk_bytes": sum(map(_size, files)),
         }
 
     def check(self) -> list[str]:
         """Read all of the archive; one sentence for everything that is wrong."""
         with self.reading():
             wrong = [f"SQLite says: {row[0]}" for row in self._ask("PRAGMA integrity_check") if row[0] != "ok"]
-            wrong += [
-                f"Document {row[0]} has {row[2]} fingerprints where {row[1]} were put; add that report again."
-                for row in self._ask(
-                    "SELECT d.id, d.seeds, COUNT(p.hash) FROM document d LEFT JOIN posting p ON p.document = d.id"
-                    " GROUP BY d.id HAVING d.seeds != COUNT(p.hash)"
-                )
-            ]
-            strays = self._ask("SELECT COUNT(*) FROM posting WHERE document NOT IN (SELECT id FROM document)")[0][0]
-            if strays:
-                wrong.append(f"{strays} fingerprints belong to no document; build the archive anew.")
+            indexed = {int(row[0]) for row in self._ask("SELECT document FROM fresh")}
+            for name, expected in self._ask("SELECT name, checksum FROM segment"):
+                if self._files.is_sound(name, expected):
+                    indexed |= set(self._files.living(name))
+                else:
+                    wrong.append(f"Segment {name} is damaged or gone; build the archive anew.")
             for (document,) in self._ask("SELECT id FROM document ORDER BY id"):
+                if document not in indexed:
+                    wrong.append(f"Document {document} has no fingerprints; add that report again.")
                 try:
-                    self.body(document)
+                    if self.kept(document) is None:
+                        wrong.append(f"Document {document} has lost its text; add that report again.")
                 except ArchiveError as error:
                     wrong.append(str(error))
         return wrong
@@ -260,19 +254,17 @@ class Store:
     def _ids(self, key: str, version: str | None) -> list[int]:
         return [kept.id for kept in self.versions(key) if version is None or kept.version == version]
 
-    def _delete(self, documents: Sequence[int]) -> None:
+    def _delete(self, documents: Sequence[int], *, keeps_report: bool = False) -> None:
         for document in documents:
-            self._db.executemany(
-                "DELETE FROM posting WHERE hash = ? AND document = ?",
-                ((_signed(value), document) for value in set(self.hashes(document))),
-            )
             (report,) = self._db.execute("SELECT report FROM document WHERE id = ?", (document,)).fetchone()
             self._db.execute("DELETE FROM body WHERE document = ?", (document,))
             self._db.execute("DELETE FROM document WHERE id = ?", (document,))
-            self._db.execute(
-                "DELETE FROM report WHERE id = ? AND NOT EXISTS (SELECT 1 FROM document WHERE report = ?)",
-                (report, report),
-            )
+            self._writer.remove(document)
+            if not keeps_report:
+                self._db.execute(
+                    "DELETE FROM report WHERE id = ? AND NOT EXISTS (SELECT 1 FROM document WHERE report = ?)",
+                    (report, report),
+                )
 
     def _empty_log(self) -> None:
         """Move the log into the database, so that removed text is not left in the log. A reader at work puts it off."""
@@ -288,16 +280,23 @@ class Store:
                 return
             self._db.execute(begin)
             self._depth += 1
+            is_writing = begin != "BEGIN"
             try:
                 yield
+                if is_writing:
+                    self._writer.settle()
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
+                self._writer.give_up()
                 raise
             finally:
                 self._depth -= 1
-            if self._has_leftovers and begin != "BEGIN":
+            if is_writing:
+                self._writer.after_commit()
+                self._reader.forget()
+            if self._has_leftovers and is_writing:
                 self._has_leftovers = False
                 self._empty_log()
 
@@ -317,11 +316,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
-
-
-def _signed(value: int) -> int:
-    """SQLite's whole numbers are signed."""
-    return value - _WRAP if value >= _SIGN else value
 
 
 def _check_name(what: str, name: str) -> None:

@@ -1,0 +1,145 @@
+"""What kind of match is it, and how much was kept? Told from the passages alone, for matching in bulk.
+
+Credit lines, datelines and notes are not looked for here: all words of both texts count, where `stemma.compare` leaves
+what stands around a report out of its shares.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Protocol
+
+from stemma.compare import Measures, find_quotations, tell_kind
+from stemma.finding.shelf import Held
+from stemma.shapes import Document, Match, Passage, Span
+from stemma.text import Likeness, Prepared, WordPassage
+
+_STOPS = "\n.!?…؟。！？۔।"
+_QUOTED_MOST_SHARE = 0.5
+
+
+class Pair(Protocol):
+    """A page and a report that share passages."""
+
+    @property
+    def held(self) -> Held:
+        """The report."""
+
+    @property
+    def weight(self) -> float:
+        """Bits."""
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Where they stand."""
+
+    @property
+    def likeness(self) -> Likeness:
+        """What the engine found."""
+
+    @property
+    def page(self) -> Prepared:
+        """The page's words."""
+
+
+def judge_briefly(page: Document, pair: Pair, others: Sequence[Span]) -> Match:
+    """The Match without its details; ``others`` are the page's places that other reports explain."""
+    measures = _measure(page.text, pair, others)
+    return Match(
+        page=page.id,
+        report=pair.held.key,
+        version=pair.held.version,
+        match_kind=tell_kind(measures, pair.weight),
+        weight=pair.weight,
+        kept_share=measures.kept_share,
+        own_share=measures.own_share,
+        passages=pair.passages,
+    )
+
+
+def _measure(page: str, pair: Pair, others: Sequence[Span]) -> Measures:
+    ours, theirs, report = pair.page, pair.held.prepared, pair.held.text
+    passages = pair.likeness.passages
+    kept, taken = bytearray(theirs.words), bytearray(ours.words)
+    for passage in passages:
+        for a, b, length in passage.blocks:
+            taken[a : a + length] = kept[b : b + length] = b"\x01" * length
+    shared, carried = sum(kept), sum(taken)
+    kept_share = shared / (len(kept) or 1)
+    gaps = list(_gaps(page, report, ours, theirs, passages))
+    return Measures(
+        kept_share=kept_share,
+        own_share=1 - carried / (len(taken) or 1),
+        shared_words=shared,
+        changed_words=sum(max(gap) for gap, is_whole in gaps if not is_whole),
+        inner_added_share=sum(gap[0] for gap, is_whole in gaps if is_whole) / (len(taken) or 1),
+        moved_words=_moved_words(passages),
+        other_share=_other_words(ours, taken, others) / (len(taken) or 1) if others else 0.0,
+        unquoted_words=shared
+        if kept_share > _QUOTED_MOST_SHARE
+        else _unquoted_words(page, report, ours, theirs, passages),
+    )
+
+
+def _gaps(
+    page: str, report: str, ours: Prepared, theirs: Prepared, passages: Sequence[WordPassage]
+) -> Iterator[tuple[tuple[int, int], bool]]:
+    """What differs between two words that stay: words of the page and of the report, and whether it is whole sentences."""
+    blocks = [block for passage in passages for block in passage.blocks]
+    for first, second in pairwise(blocks):
+        added, cut = second.a - first.a - first.length, second.b - first.b - first.length
+        if cut < 0 or (not added and not cut):
+            continue
+        text, words, begin, size = (page, ours, first.a + first.length, added)
+        if not added:
+            text, words, begin, size = (report, theirs, first.b + first.length, cut)
+        is_whole = not (added and cut) and _breaks(text, words, begin) and _breaks(text, words, begin + size)
+        yield (added, cut), is_whole
+
+
+def _breaks(text: str, words: Prepared, word: int) -> bool:
+    """Whether a sentence may begin with this word."""
+    if word <= 0 or word >= words.words:
+        return True
+    between = text[words.span(word - 1, word)[1] : words.span(word, word + 1)[0]]
+    return any(mark in between for mark in _STOPS)
+
+
+def _moved_words(passages: Sequence[WordPassage]) -> int:
+    """Words of the passages that do not rise in both texts with the heaviest chain of the others."""
+    best: list[int] = []
+    for number, passage in enumerate(passages):
+        before = [best[n] for n in range(number) if passages[n].report_end <= passage.report_begin]
+        best.append(max(before, default=0) + passage.same_words)
+    return sum(passage.same_words for passage in passages) - max(best, default=0)
+
+
+def _other_words(ours: Prepared, taken: bytearray, others: Sequence[Span]) -> int:
+    """Words of the page that other reports alone explain."""
+    ordered = sorted(others)
+    at = found = 0
+    for word in range(ours.words):
+        begin, end = ours.span(word, word + 1)
+        while at < len(ordered) and ordered[at][1] <= begin:
+            at += 1
+        found += at < len(ordered) and ordered[at][0] < end and not taken[word]
+    return found
+
+
+def _unquoted_words(page: str, report: str, ours: Prepared, theirs: Prepared, passages: Sequence[WordPassage]) -> int:
+    """Shared words that stand between quotation marks in neither text."""
+    in_page, in_report = find_quotations(page), find_quotations(report)
+    unquoted = 0
+    for passage in passages:
+        for a, b, length in passage.blocks:
+            for step in range(length):
+                is_quoted = _is_inside(ours.span(a + step, a + step + 1), in_page) or _is_inside(
+                    theirs.span(b + step, b + step + 1), in_report
+                )
+                unquoted += not is_quoted
+    return unquoted
+
+
+def _is_inside(span: Span, spans: Sequence[Span]) -> bool:
+    return any(begin <= span[0] and span[1] <= end for begin, end in spans)

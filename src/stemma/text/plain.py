@@ -1,0 +1,165 @@
+"""The engine in plain Python: the twin of the compiled kernels, written to be obviously right."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Sequence
+from functools import cached_property
+
+from stemma.shapes import Span
+from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
+from stemma.text.fingerprint import Seed, fingerprint
+from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
+from stemma.text.passage import WordPassage, find_passages
+from stemma.text.quoted import find_quoted
+from stemma.text.tokens import Words, cut_words
+from stemma.text.weight import family_size, stock_discount, weigh
+
+_FAMILY_SAMPLE = 32
+# How a page's fidelity to one version is told from its fidelity to another, in bits.
+_REACHES_EDGE_BITS = 8.0
+_MISSING_WORD_BITS = 1.0
+
+
+class PlainText:
+    """A text as `cut_words` and `fingerprint` give it."""
+
+    def __init__(self, text: str, left_out: Sequence[Span] = ()) -> None:
+        """Cut it."""
+        self.text = text
+        self.cut: Words = cut_words(text).outside(left_out)
+        self.seed_list: list[Seed] = fingerprint(self.cut)
+
+    @property
+    def words(self) -> int:
+        """How many words."""
+        return len(self.cut)
+
+    @property
+    def seeds(self) -> int:
+        """How many seeds."""
+        return len(self.seed_list)
+
+    @cached_property
+    def hashes(self) -> frozenset[int]:
+        """Its distinct hashes."""
+        return frozenset(seed.hash for seed in self.seed_list)
+
+    def keys(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return self.cut.keys
+
+    def span(self, first: int, last: int) -> Span:
+        """Where words stand in the text."""
+        return self.cut.span(first, last)
+
+    def postings(self, number: int) -> array[int]:
+        """Its distinct hashes, 40 bits of each, over a document's number."""
+        return array("Q", sorted({value >> NUMBER_BITS << NUMBER_BITS | number for value in self.hashes}))
+
+
+class PlainEngine:
+    """The engine in plain Python."""
+
+    name = "plain"
+
+    def __init__(self) -> None:
+        """An engine; what a search learns about common hashes is kept for the matches that follow it, by thread."""
+        self._own = threading.local()
+
+    def prepare(self, text: str, left_out: Sequence[Span] = ()) -> PlainText:
+        """Cut a text into words, without those that touch ``left_out``, and find its seeds."""
+        return PlainText(text, left_out)
+
+    def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
+        """A segment of postings."""
+        return write_segment(postings, names)
+
+    def open_segment(self, data: Buffer) -> PlainSegment:
+        """A segment over its bytes."""
+        return PlainSegment(memoryview(data))
+
+    def measure_merged(self, segments: Sequence[Segment]) -> tuple[int, int, int]:
+        """Documents, postings and bytes of the segments merged."""
+        return measure_merged([_plain(segment) for segment in segments])
+
+    def merge_segments(self, segments: Sequence[Segment], into: Buffer, documents: int, postings: int) -> None:
+        """One segment of all."""
+        into[:] = bytes(merge_segments([_plain(segment) for segment in segments]))
+
+    def search(self, segments: Sequence[Segment], page: Prepared, reports: int) -> list[Candidate]:
+        """The documents that share a hash with the page."""
+        shared: dict[int, tuple[int, list[int]]] = {}
+        holders: dict[int, int] = {}
+        for value in sorted(_text(page).hashes):
+            held = dict.fromkeys(name for segment in segments for name in _plain(segment).holders(value))
+            holders[value] = len({report for _, report in held})
+            for document, report in held:
+                shared.setdefault(document, (report, []))[1].append(value)
+        self._own.holders = holders
+        found = [
+            Candidate(
+                document, report, len(values), sum(stock_discount(holders[value], 1, reports) for value in values)
+            )
+            for document, (report, values) in shared.items()
+        ]
+        return sorted(found, key=lambda one: (-one.evidence, one.document))
+
+    def match(
+        self, segments: Sequence[Segment], page: Prepared, report: Prepared, reports: int, least: float
+    ) -> Likeness | None:
+        """What the two share."""
+        ours, theirs = _text(page), _text(report)
+        passages = find_passages(ours.cut, theirs.cut, page_seeds=ours.seed_list, report_seeds=theirs.seed_list)
+        if not passages:
+            return None
+        weight = weigh(
+            ours.cut,
+            theirs.cut,
+            passages,
+            seeds=ours.seed_list,
+            discounts=self._discounts(segments, ours, theirs, reports) if segments else None,
+            quoted=find_quoted(ours.text, theirs.text, ours.cut, theirs.cut, passages),
+        )
+        if weight < least:
+            return None
+        return Likeness(weight, weight + _closeness(passages, len(theirs.cut)), tuple(passages))
+
+    def _discounts(
+        self, segments: Sequence[Segment], page: PlainText, report: PlainText, reports: int
+    ) -> dict[int, float]:
+        """What is left of a word's bits under each hash that the two share."""
+        known: dict[int, int] = self._own.holders
+        shared = page.hashes & report.hashes
+        family = 1
+        if max((known[value] for value in shared), default=1) > 2:
+            sample = report.seed_list[:: max(1, report.seeds // _FAMILY_SAMPLE)]
+            family = family_size([_count(segments, seed.hash) for seed in sample])
+        return {value: stock_discount(known[value], family, reports) for value in shared}
+
+
+def _count(segments: Sequence[Segment], value: int) -> int:
+    return len({report for segment in segments for _, report in _plain(segment).holders(value)})
+
+
+def _closeness(passages: Sequence[WordPassage], report_words: int) -> float:
+    """What speaks for one version beside another of equal weight: no words missing inside, its beginning and end reached."""
+    first = min(passage.report_begin for passage in passages)
+    last = max(passage.report_end for passage in passages)
+    kept: set[int] = set()
+    for passage in passages:
+        for block in passage.blocks:
+            kept.update(range(block.b, block.b + block.length))
+    edges = (first == 0) + (last == report_words)
+    return _REACHES_EDGE_BITS * edges - _MISSING_WORD_BITS * (last - first - len(kept))
+
+
+def _text(prepared: Prepared) -> PlainText:
+    assert isinstance(prepared, PlainText)
+    return prepared
+
+
+def _plain(segment: Segment) -> PlainSegment:
+    assert isinstance(segment, PlainSegment)
+    return segment

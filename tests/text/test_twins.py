@@ -24,6 +24,8 @@ NATIVE = NativeEngine(library)
 PLAIN = PlainEngine()
 
 words = st.sampled_from(
+    ["the", "river", "rose", "above", "old", "bridge", "on", "monday", "said", "he", "not", "12", "1.5", "“quoted”", "café"]
+)
     [
         "the",
         "river",

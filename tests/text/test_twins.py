@@ -24,8 +24,6 @@ NATIVE = NativeEngine(library)
 PLAIN = PlainEngine()
 
 words = st.sampled_from(
-    ["the", "river", "rose", "above", "old", "bridge", "on", "monday", "said", "he", "not", "12", "1.5", "“quoted”", "café"]
-)
     [
         "the",
         "river",
@@ -37,12 +35,10 @@ words = st.sampled_from(
         "monday",
         "said",
         "he",
-        "no",
         "not",
         "12",
         "1.5",
         "“quoted”",
-        "it's",
         "café",
     ]
 )

@@ -12,6 +12,11 @@ os.environ["STEMMA_DATA"] = os.environ.get("STEMMA_TEST_DATA") or tempfile.mkdte
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "stemma.project.settings")
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no fault of a test: none of them is timed.
+settings.register_profile("stemma", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("stemma")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

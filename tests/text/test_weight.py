@@ -48,4 +48,4 @@ def test_each_more_holder_weighs_the_words_down_and_none_to_nothing() -> None:
 
 def test_words_of_one_character_are_told_apart_from_letters() -> None:
     assert word_bits("京") == 3.0
-    assert word_bits("a") == 1.75
+    assert word_bits("a") == 3.5

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from stemma.text.tokens import Words
 
-K_WORDS = 5
+K_WORDS = 4
 GUARANTEE_WORDS = 8
 WINDOW = GUARANTEE_WORDS - K_WORDS + 1
 # A k-gram that stands oftener than this in one text says nothing new there, and would make pairs of places by the square.
@@ -64,11 +64,8 @@ def fingerprint(words: Words) -> list[Seed]:
 def hash_runs(keys: Sequence[str]) -> list[int]:
     """The hash of every k-gram: a polynomial of the words' hashes modulo 2**64."""
     each = [hash_word(key) for key in keys]
-    p, q, r, s, _ = _POWERS
-    return [
-        (a * p + b * q + c * r + d * s + e) & _MASK
-        for a, b, c, d, e in zip(each, each[1:], each[2:], each[3:], each[4:], strict=False)
-    ]
+    p, q, r, _ = _POWERS
+    return [(a * p + b * q + c * r + d) & _MASK for a, b, c, d in zip(each, each[1:], each[2:], each[3:], strict=False)]
 
 
 @lru_cache(maxsize=1 << 17)

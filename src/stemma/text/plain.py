@@ -12,7 +12,7 @@ from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import Seed, fingerprint
 from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
 from stemma.text.passage import WordPassage, find_passages
-from stemma.text.quoted import find_quoted
+from stemma.text.quoted import add_short_quotations, find_quoted
 from stemma.text.tokens import Words, cut_words
 from stemma.text.weight import family_size, stock_discount, weigh
 
@@ -111,7 +111,8 @@ class PlainEngine:
     ) -> Likeness | None:
         """What the two share."""
         ours, theirs = _text(page), _text(report)
-        passages = find_passages(ours.cut, theirs.cut, page_seeds=ours.seed_list, report_seeds=theirs.seed_list)
+        found = find_passages(ours.cut, theirs.cut, page_seeds=ours.seed_list, report_seeds=theirs.seed_list)
+        passages = add_short_quotations(ours.text, theirs.text, ours.cut, theirs.cut, found)
         if not passages:
             return None
         weight = weigh(

@@ -8,8 +8,8 @@
 #define FNV_PRIME 0x100000001b3ull
 #define LONGEST_CLUSTER 32
 
-/* The bits of a word: a quarter for each, 4 + 3 * min(length, 8); 12 for a single character of a script without spaces. */
-static uint8_t weigh_word(uint32_t length) { return (uint8_t)(4 + 3 * (length < 8 ? length : 8)); }
+/* The bits of a word, in quarters: 13 + min(length, 8); 12 for a single character of a script without spaces. */
+static uint8_t weigh_word(uint32_t length) { return (uint8_t)(13 + (length < 8 ? length : 8)); }
 #define SINGLE_BITS 12
 
 /* 0 for what is no word's, else the folded character. */

@@ -16,8 +16,8 @@
 #define ST_BROKEN 4
 #define ST_ODD 5 /* some words wait for Python */
 
-#define K_WORDS 5
-#define WINDOW 4
+#define K_WORDS 4
+#define WINDOW 5
 #define REPEATS 16
 
 #if defined(_WIN32)

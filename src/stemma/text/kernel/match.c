@@ -4,9 +4,19 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define HOLE_BITS 4.0
-#define QUOTED_BITS 20.0
+#define HOLE_BITS 5.5
+#define QUOTED_BITS 50.0
+#define SHORT_QUOTED_BITS 20.0
 #define QUOTED_WORDS 60
+#define SHORT_WORDS 8
+#define LEAST_QUOTED_WORDS 5
+#define EDGE_WORDS 3
+#define MARK_CHARS 5
+#define WHOLE_BITS 25.0
+#define WHOLE_WORDS 24
+#define WHOLE_SHARE 0.6
+#define ALL_WORDS 12
+#define ALL_SHARE 0.9
 #define FAMILY_SAMPLE 32
 #define REACHES_EDGE_BITS 8.0
 #define MISSING_WORD_BITS 1.0
@@ -25,13 +35,114 @@ static int is_quote(uint32_t c) {
     }
 }
 
-/* Whether a mark stands in the two characters before the words and in the three behind them. */
-static int stands_quoted(const st_text *t, uint32_t first, uint32_t last) {
-    uint64_t begin = t->begins[first], end = t->ends[last - 1];
-    int before = 0, behind = 0;
-    for (uint64_t at = begin < 2 ? 0 : begin - 2; at < begin; at++) before |= is_quote(char_at(t, at));
-    for (uint64_t at = end; at < end + 3 && at < t->chars; at++) behind |= is_quote(char_at(t, at));
-    return before && behind;
+static int is_letter(uint32_t c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xc0;
+}
+
+/* Whether a mark stands before a word, or behind it, with at most a few characters between that are no letters. */
+static int opens(const st_text *t, uint32_t word) {
+    uint64_t begin = t->begins[word];
+    for (uint64_t n = 1; n <= MARK_CHARS && n <= begin; n++) {
+        uint32_t c = char_at(t, begin - n);
+        if (is_quote(c)) return 1;
+        if (is_letter(c)) return 0;
+    }
+    return 0;
+}
+
+static int closes(const st_text *t, uint32_t word) {
+    uint64_t end = t->ends[word];
+    for (uint64_t n = 0; n < MARK_CHARS && end + n < t->chars; n++) {
+        uint32_t c = char_at(t, end + n);
+        if (is_quote(c)) return 1;
+        if (is_letter(c)) return 0;
+    }
+    return 0;
+}
+
+/* Whether a passage of few words is a quotation in both texts, save for a word or two beyond it that agree by chance. */
+static int is_quotation(const st_text *page, const st_text *report, const st_passage *one) {
+    uint32_t size = one->page_end - one->page_begin, other = one->report_end - one->report_begin;
+    if (size > QUOTED_WORDS) return 0;
+    if (other < size) size = other;
+    uint32_t edge = size < EDGE_WORDS ? size : EDGE_WORDS;
+    int begins = 0, ends = 0;
+    for (uint32_t i = 0; i < edge; i++) {
+        begins |= opens(page, one->page_begin + i) && opens(report, one->report_begin + i);
+        ends |= closes(page, one->page_end - 1 - i) && closes(report, one->report_end - 1 - i);
+    }
+    return begins && ends;
+}
+
+typedef struct {
+    uint32_t first, words;
+} run;
+
+/* The runs of LEAST_QUOTED_WORDS to QUOTED_WORDS words between quotation marks, in order. */
+static int list_quoted(const st_text *t, st_list *out) {
+    out->length = 0;
+    for (uint32_t i = 0; i < t->words;) {
+        if (!opens(t, i)) {
+            i++;
+            continue;
+        }
+        uint32_t last = i;
+        while (last < t->words && last - i < QUOTED_WORDS && !closes(t, last)) last++;
+        if (last == t->words || last - i == QUOTED_WORDS) {
+            i++;
+            continue;
+        }
+        run one = {i, last - i + 1};
+        if (one.words >= LEAST_QUOTED_WORDS && st_push(out, &one, sizeof one)) return ST_NO_MEMORY;
+        i = last + 1;
+    }
+    return ST_OK;
+}
+
+static int is_taken(const st_scratch *x, uint32_t begin, uint32_t end) {
+    const st_passage *passages = x->passages.at;
+    for (size_t n = 0; n < x->passages.length; n++)
+        if (passages[n].page_begin < end && begin < passages[n].page_end) return 1;
+    return 0;
+}
+
+static int by_page(const void *one, const void *other) {
+    const st_passage *a = one, *b = other;
+    return (a->page_begin > b->page_begin) - (a->page_begin < b->page_begin);
+}
+
+/* Quotations that both texts have word for word, too short or unlucky to be a passage otherwise. */
+static int add_short_quotations(const st_text *page, const st_text *report, st_scratch *x) {
+    if (list_quoted(report, &x->pairs)) return ST_NO_MEMORY;
+    if (!x->pairs.length) return ST_OK;
+    if (list_quoted(page, &x->runs)) return ST_NO_MEMORY;
+    const run *theirs = x->pairs.at, *ours = x->runs.at;
+    size_t before = x->passages.length;
+    for (size_t n = 0; n < x->runs.length; n++)
+        for (size_t m = 0; m < x->pairs.length; m++) {
+            uint32_t words = ours[n].words, i = ours[n].first, j = theirs[m].first;
+            if (theirs[m].words != words || page->keys[i] != report->keys[j]) continue;
+            uint32_t same = 1;
+            while (same < words && page->keys[i + same] == report->keys[j + same]) same++;
+            if (same < words || is_taken(x, i, i + words)) continue;
+            st_block block = {(int32_t)i, (int32_t)j, (int32_t)words};
+            st_passage one = {i, i + words, j, j + words, (uint32_t)x->blocks.length, 1, 0, 0.0};
+            if (st_push(&x->blocks, &block, sizeof block) || st_push(&x->passages, &one, sizeof one))
+                return ST_NO_MEMORY;
+            break;
+        }
+    if (x->passages.length > before) qsort(x->passages.at, x->passages.length, sizeof(st_passage), by_page);
+    return ST_OK;
+}
+
+/* What speaks for a copy where most of both texts is the same, or all of one: no choice of places was left to chance. */
+static double whole_bits(const st_text *page, const st_text *report, const st_scratch *x) {
+    double same = 0;
+    for (size_t n = 0; n < x->blocks.length; n++) same += BLOCKS(x->blocks)[n].length;
+    double ours = same / (page->words ? page->words : 1), theirs = same / (report->words ? report->words : 1);
+    double less = ours < theirs ? ours : theirs, more = ours < theirs ? theirs : ours;
+    int is_whole = (same >= WHOLE_WORDS && less >= WHOLE_SHARE) || (same >= ALL_WORDS && more >= ALL_SHARE);
+    return is_whole ? WHOLE_BITS : 0.0;
 }
 
 /* What is left of the bits of words under each shared seed of the page, by position. */
@@ -100,7 +211,8 @@ static double log2_of(uint32_t words) { return log2((double)(words < 2 ? 2 : wor
 static double bits_of(const st_text *page, const st_passage *passage, double chance, const st_scratch *x) {
     const discounted *seeds = x->order.at;
     size_t count = x->order.length, behind = 0; /* behind: how many seeds stand at or before the word */
-    double bits = (passage->is_quoted ? QUOTED_BITS : 0.0) - chance - HOLE_BITS * (passage->blocks - 1);
+    double quoted = passage->page_end - passage->page_begin < SHORT_WORDS ? SHORT_QUOTED_BITS : QUOTED_BITS;
+    double bits = (passage->is_quoted ? quoted : 0.0) - chance - HOLE_BITS * (passage->blocks - 1);
     const st_block *blocks = BLOCKS(x->blocks) + passage->first_block;
     for (uint32_t n = 0; n < passage->blocks; n++)
         for (int32_t i = blocks[n].a; i < blocks[n].a + blocks[n].length; i++) {
@@ -141,6 +253,7 @@ ST_API int st_match(const st_segment *const *segments, uint32_t count, const st_
                     double reports, st_scratch *x) {
     x->weight = x->fidelity = 0.0;
     if (st_find_passages(page, report, x)) return ST_NO_MEMORY;
+    if (add_short_quotations(page, report, x)) return ST_NO_MEMORY;
     if (!x->passages.length) return ST_OK;
     x->order.length = 0;
     if (count && discount_seeds(segments, count, page, report, reports, x)) return ST_NO_MEMORY;
@@ -148,12 +261,11 @@ ST_API int st_match(const st_segment *const *segments, uint32_t count, const st_
     st_passage *passages = x->passages.at;
     for (size_t n = 0; n < x->passages.length; n++) {
         st_passage *one = &passages[n];
-        one->is_quoted = one->page_end - one->page_begin <= QUOTED_WORDS &&
-                         stands_quoted(page, one->page_begin, one->page_end) &&
-                         stands_quoted(report, one->report_begin, one->report_end);
+        one->is_quoted = (uint32_t)is_quotation(page, report, one);
         one->bits = bits_of(page, one, chance, x);
         if (one->bits > 0) x->weight += one->bits;
     }
+    if (x->weight > 0) x->weight += whole_bits(page, report, x);
     return tell_fidelity(report, x);
 }
 

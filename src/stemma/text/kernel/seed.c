@@ -80,8 +80,8 @@ static uint32_t last_least(const uint64_t *h, uint32_t begin, uint32_t end) {
 
 /* The hash of the k-gram that begins with a word: a polynomial of the words' hashes modulo 2**64. */
 static inline uint64_t hash_run(const uint64_t *k) {
-    const uint64_t b1 = BASE, b2 = b1 * BASE, b3 = b2 * BASE, b4 = b3 * BASE;
-    return k[0] * b4 + k[1] * b3 + k[2] * b2 + k[3] * b1 + k[4];
+    const uint64_t b1 = BASE, b2 = b1 * BASE, b3 = b2 * BASE;
+    return k[0] * b3 + k[1] * b2 + k[2] * b1 + k[3];
 }
 
 /* Of every WINDOW hashes in a row the least, the last of them where several are least; how many were kept. */

@@ -140,10 +140,12 @@ def test_pages_find_and_match_the_same(seed: int) -> None:
             for one in found
         ]
         alone = [engine.match((), prepared, engine.prepare(text), 1, 0.0) for text in reports]
-        answers.append(([bytes(one) for one in data], found, matched, alone))
+        few = engine.search(segments, prepared, len(reports), 3, 0.5)
+        answers.append(([bytes(one) for one in data], found, matched, alone, [one[:3] for one in few]))
     native, plain = answers
     assert native[0] == plain[0]
     assert [one[:3] for one in native[1]] == [one[:3] for one in plain[1]]
+    assert native[4] == plain[4]
     for ours, theirs in zip(native[2] + native[3], plain[2] + plain[3], strict=True):
         assert (ours is None) == (theirs is None)
         if ours and theirs:

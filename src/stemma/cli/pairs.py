@@ -40,7 +40,6 @@ def command(
     Lines are printed as they are found. docs/reference/json.md names every field.
     """
     from stemma.finding import find_pairs
-    from stemma.reading import annotate
 
     output = Output(is_json=True)
     if reports == "-" == pages:
@@ -52,11 +51,17 @@ def command(
         else _documents(Sources((str(pages),), allowed=allowed, words_only=True), output)
     )
     found = 0
-    for match in find_pairs(corpus, others, details=details, passages=passages, complete=annotate):
+    for match in find_pairs(corpus, others, details=details, passages=passages, complete=_complete):
         found += 1
         plain = to_plain(match)
         output.line(plain if details else {name: plain[name] for name in plain if name not in _DETAILS})
     ctx.exit(output.code(is_found=found > 0))
+
+
+def _complete(document: Document) -> Document:
+    from stemma.reading import annotate
+
+    return annotate(document)
 
 
 def _documents(sources: Sources, output: Output) -> Iterator[Document]:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from stemma.compare import duty
 from stemma.compare.carried import carry
 from stemma.compare.edits import list_edits
-from stemma.compare.kind import Measures, measure, tell_kind
+from stemma.compare.kind import Measures, tell_kind
+from stemma.compare.measure import measure
 from stemma.shapes import CreditCheck, Document, Edit, MatchKind, Passage, Term
 from stemma.text import cut_words, find_passages
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from stemma.compare.block import Block
 from stemma.compare.carried import Carried
 from stemma.compare.change import Side, known_names, tell_change
-from stemma.compare.kind import inner_blocks, is_whole
+from stemma.compare.measure import inner_blocks, is_whole
 from stemma.compare.quotation import find_quotations
 from stemma.shapes import Document, Edit, EditKind, MatchKind, Span
 

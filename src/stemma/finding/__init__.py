@@ -1,7 +1,20 @@
 """Which reports does a page hold? In an archive on disk, or among documents in memory."""
 
-from stemma.finding.archive import Archive
-from stemma.finding.first import dated
-from stemma.finding.pairs import find_pairs, match_documents
+from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from stemma.finding.archive import Archive
+    from stemma.finding.first import dated
+    from stemma.finding.pairs import find_pairs, match_documents
+
+_HOME_OF = {"Archive": "archive", "dated": "first", "find_pairs": "pairs", "match_documents": "pairs"}
 __all__ = ["Archive", "dated", "find_pairs", "match_documents"]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'stemma.finding' has no attribute {name!r}")
+    return getattr(import_module(f"stemma.finding.{_HOME_OF[name]}"), name)

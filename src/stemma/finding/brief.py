@@ -6,6 +6,7 @@ what stands around a report out of its shares.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Protocol
@@ -117,29 +118,27 @@ def _moved_words(passages: Sequence[WordPassage]) -> int:
 
 def _other_words(ours: Prepared, taken: bytearray, others: Sequence[Span]) -> int:
     """Words of the page that other reports alone explain."""
-    ordered = sorted(others)
-    at = found = 0
-    for word in range(ours.words):
-        begin, end = ours.span(word, word + 1)
-        while at < len(ordered) and ordered[at][1] <= begin:
-            at += 1
-        found += at < len(ordered) and ordered[at][0] < end and not taken[word]
-    return found
+    marked = _mark(ours, others)
+    return sum(is_marked and not is_taken for is_marked, is_taken in zip(marked, taken, strict=True))
 
 
 def _unquoted_words(page: str, report: str, ours: Prepared, theirs: Prepared, passages: Sequence[WordPassage]) -> int:
     """Shared words that stand between quotation marks in neither text."""
-    in_page, in_report = find_quotations(page), find_quotations(report)
-    unquoted = 0
-    for passage in passages:
-        for a, b, length in passage.blocks:
-            for step in range(length):
-                is_quoted = _is_inside(ours.span(a + step, a + step + 1), in_page) or _is_inside(
-                    theirs.span(b + step, b + step + 1), in_report
-                )
-                unquoted += not is_quoted
-    return unquoted
+    in_page, in_report = _mark(ours, find_quotations(page)), _mark(theirs, find_quotations(report))
+    return sum(
+        not (is_ours or is_theirs)
+        for passage in passages
+        for a, b, length in passage.blocks
+        for is_ours, is_theirs in zip(in_page[a : a + length], in_report[b : b + length], strict=True)
+    )
 
 
-def _is_inside(span: Span, spans: Sequence[Span]) -> bool:
-    return any(begin <= span[0] and span[1] <= end for begin, end in spans)
+def _mark(words: Prepared, spans: Sequence[Span]) -> bytearray:
+    """One byte a word: 1 where it stands in one of the spans."""
+    begins, ends = words.places()
+    marks = bytearray(len(begins))
+    for begin, end in spans:
+        first, last = bisect_left(begins, begin), bisect_right(ends, end)
+        if first < last:
+            marks[first:last] = b"\x01" * (last - first)
+    return marks

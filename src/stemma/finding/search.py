@@ -10,7 +10,7 @@ from stemma.finding.brief import judge_briefly
 from stemma.finding.matter import place_passages, prepare
 from stemma.finding.shelf import Held, Shelf
 from stemma.shapes import Document, Match, Passage
-from stemma.text import COPY_BITS, Candidate, Likeness, Prepared, choose_engine
+from stemma.text import COPY_BITS, Likeness, Prepared, choose_engine
 
 # A document that shares less than this with the page, each shared hash counted by what its commonness leaves of it, is
 # not looked at unless all passages are asked for: half of one hash that nobody else holds.
@@ -52,9 +52,8 @@ class Search:
         """
         prepared = prepare(page)
         best: dict[int, tuple[Held, Likeness]] = {}
-        for candidate in self._engine.search(self._segments, prepared, self._reports):
-            if not every_passage and not _may_be_copy(candidate):
-                continue
+        wanted = (1, 0.0) if every_passage else (_MANY_HASHES, _LEAST_EVIDENCE)
+        for candidate in self._engine.search(self._segments, prepared, self._reports, *wanted):
             held = self._shelf.take(candidate.document)
             if held is None:
                 continue
@@ -75,10 +74,6 @@ class Search:
             prepared,
             self._shelf.is_newest(held) if details else None,
         )
-
-
-def _may_be_copy(candidate: Candidate) -> bool:
-    return candidate.hashes >= _MANY_HASHES or candidate.evidence >= _LEAST_EVIDENCE
 
 
 def _is_better(one: tuple[Held, Likeness], other: tuple[Held, Likeness]) -> bool:

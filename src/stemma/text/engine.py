@@ -29,6 +29,9 @@ class Prepared(Protocol):
     def span(self, first: int, last: int) -> Span:
         """Where words ``first`` to ``last`` (half-open, ``first < last``) stand in the text."""
 
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each word begins, and where it ends."""
+
     def keys(self) -> Sequence[object]:
         """Its words, each as what it is compared by."""
 
@@ -84,8 +87,13 @@ class Engine(Protocol):
     def merge_segments(self, segments: Sequence[Segment], into: Buffer, documents: int, postings: int) -> None:
         """One segment of all, without the documents that were taken out, in a buffer as `measure_merged` told it."""
 
-    def search(self, segments: Sequence[Segment], page: Prepared, reports: int) -> list[Candidate]:
-        """The documents that share a hash with the page, those of most evidence first."""
+    def search(
+        self, segments: Sequence[Segment], page: Prepared, reports: int, many: int = 1, least: float = 0.0
+    ) -> list[Candidate]:
+        """The documents that share ``many`` hashes with the page, or several of ``least`` evidence; of most evidence first.
+
+        One is enough where the page has a quotation mark: a short quotation has no more.
+        """
 
     def match(
         self, segments: Sequence[Segment], page: Prepared, report: Prepared, reports: int, least: float

@@ -66,6 +66,12 @@ class NativeText:
         """The seeds by position, as (hash, position)."""
         return [(self.view.seed[n].hash, self.view.seed[n].position) for n in range(self.seeds)]
 
+    def places(self) -> tuple[array[int], array[int]]:
+        """Where each word begins, and where it ends."""
+        view = self.view
+        size = 4 * int(view.words)
+        return array("I", string_at(view.begins, size)), array("I", string_at(view.ends, size))
+
     def postings(self, number: int) -> array[int]:
         """Its distinct hashes, 40 bits of each, over a document's number."""
         made = array("Q", bytes(8 * self.seeds))
@@ -199,10 +205,12 @@ class NativeEngine:
         if status:
             raise _trouble(status)
 
-    def search(self, segments: Sequence[Segment], page: Prepared, reports: int) -> list[Candidate]:
-        """The documents that share a hash with the page."""
+    def search(
+        self, segments: Sequence[Segment], page: Prepared, reports: int, many: int = 1, least: float = 0.0
+    ) -> list[Candidate]:
+        """The documents that share ``many`` hashes with the page, or several of ``least`` evidence."""
         own = self._scratch()
-        if self._library.st_search(_pointers(segments), len(segments), _text(page), reports, own.address):
+        if self._library.st_search(_pointers(segments), len(segments), _text(page), reports, many, least, own.address):
             raise MemoryError
         found = own.view.candidates
         if not found.length:

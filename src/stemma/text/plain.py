@@ -12,7 +12,7 @@ from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import Seed, fingerprint
 from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
 from stemma.text.passage import WordPassage, find_passages
-from stemma.text.quoted import add_short_quotations, find_quoted
+from stemma.text.quoted import add_short_quotations, find_quoted, has_quotes
 from stemma.text.tokens import Words, cut_words
 from stemma.text.weight import family_size, stock_discount, weigh
 
@@ -54,6 +54,10 @@ class PlainText:
         """Where words stand in the text."""
         return self.cut.span(first, last)
 
+    def places(self) -> tuple[Sequence[int], Sequence[int]]:
+        """Where each word begins, and where it ends."""
+        return self.cut.begins, self.cut.ends
+
     def postings(self, number: int) -> array[int]:
         """Its distinct hashes, 40 bits of each, over a document's number."""
         return array("Q", sorted({value >> NUMBER_BITS << NUMBER_BITS | number for value in self.hashes}))
@@ -88,8 +92,10 @@ class PlainEngine:
         """One segment of all."""
         into[:] = bytes(merge_segments([_plain(segment) for segment in segments]))
 
-    def search(self, segments: Sequence[Segment], page: Prepared, reports: int) -> list[Candidate]:
-        """The documents that share a hash with the page."""
+    def search(
+        self, segments: Sequence[Segment], page: Prepared, reports: int, many: int = 1, least: float = 0.0
+    ) -> list[Candidate]:
+        """The documents that share ``many`` hashes with the page, or several of ``least`` evidence."""
         shared: dict[int, tuple[int, list[int]]] = {}
         holders: dict[int, int] = {}
         for value in sorted(_text(page).hashes):
@@ -104,7 +110,9 @@ class PlainEngine:
             )
             for document, (report, values) in shared.items()
         ]
-        return sorted(found, key=lambda one: (-one.evidence, one.document))
+        fewest = 1 if has_quotes(_text(page).text) else 2
+        enough = [one for one in found if one.hashes >= many or (one.evidence >= least and one.hashes >= fewest)]
+        return sorted(enough, key=lambda one: (-one.evidence, one.document))
 
     def match(
         self, segments: Sequence[Segment], page: Prepared, report: Prepared, reports: int, least: float

@@ -18,6 +18,11 @@ _EDGE_WORDS = 3
 _MARK_CHARS = 5  # how far from its words a mark may stand, with no letter between: "… said …"
 
 
+def has_quotes(text: str) -> bool:
+    """Whether a quotation mark stands in it."""
+    return any(mark in text for mark in _QUOTES)
+
+
 def find_quoted(
     page: str, report: str, page_words: Words, report_words: Words, passages: Sequence[WordPassage]
 ) -> set[int]:

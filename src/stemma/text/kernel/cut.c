@@ -243,6 +243,24 @@ static int keep_words(st_text *t, const cutting *c) {
     return ST_OK;
 }
 
+int st_is_quote(uint32_t c) {
+    switch (c) {
+        case '"': case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0xab: case 0xbb:
+        case 0x300c: case 0x300d: case 0x300e: case 0x300f:
+            return 1;
+        default:
+            return 0;
+    }
+}
+
+static uint32_t has_quotes(const void *text, uint64_t chars, uint32_t width) {
+    if (width == 1) return chars && memchr(text, '"', chars) != NULL;
+    const uint32_t *s = text;
+    for (uint64_t i = 0; i < chars; i++)
+        if (st_is_quote(s[i])) return 1;
+    return 0;
+}
+
 /* Cuts a text without the words that touch a span, and finds its seeds. ST_NEED_PAGE says that letters->needed must be
  * made first; ST_ODD that words with no bits wait for Python (st_settle, st_seed_text). `text` must outlive what is made. */
 ST_API int st_prepare(st_letters *letters, const void *text, uint64_t chars, uint32_t width, const uint32_t *spans,
@@ -257,6 +275,7 @@ ST_API int st_prepare(st_letters *letters, const void *text, uint64_t chars, uin
     t->text = text;
     t->chars = chars;
     t->width = width;
+    t->quotes = has_quotes(text, chars, width);
     t->odd = c.odd;
     status = keep_words(t, &c);
     if (!status && !c.odd) status = st_seed_text(t, x);

@@ -257,10 +257,10 @@ static int by_evidence(const void *one, const void *other) {
     return (a->document > b->document) - (a->document < b->document);
 }
 
-/* The documents that share a hash with the page, those of most evidence first: left in scratch->candidates.
- * scratch->holders keeps, for each of the page's seeds by hash, how many reports hold it. */
+/* The documents that share `many` hashes with the page, or several of `least` evidence (one is enough where the page quotes
+ * somebody: a short quotation has no more), those of most evidence first: left in scratch->candidates. scratch->holders keeps, for each of the page's seeds by hash, how many reports hold it. */
 ST_API int st_search(const st_segment *const *segments, uint32_t count, const st_text *page, double reports,
-                     st_scratch *x) {
+                     uint32_t many, double least, st_scratch *x) {
     x->hits.length = x->candidates.length = 0;
     if (st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t))) return ST_NO_MEMORY;
     uint32_t *holders = x->holders.at;
@@ -279,7 +279,9 @@ ST_API int st_search(const st_segment *const *segments, uint32_t count, const st
             one.hashes++;
             one.evidence += st_discount(holders[hits[i].hash], 1, reports);
         }
-        if (st_push(&x->candidates, &one, sizeof one)) return ST_NO_MEMORY;
+        int is_enough = one.evidence >= least && (one.hashes > 1 || page->quotes);
+        if ((one.hashes >= many || is_enough) && st_push(&x->candidates, &one, sizeof one))
+            return ST_NO_MEMORY;
     }
     if (x->candidates.length > 1) qsort(x->candidates.at, x->candidates.length, sizeof(candidate), by_evidence);
     return ST_OK;

@@ -63,6 +63,7 @@ typedef struct {
     uint32_t *begins;
     uint32_t *ends;
     uint8_t *bits;
+    uint32_t quotes; /* whether a quotation mark stands in it */
     uint32_t odd; /* how many words wait for Python to fold them; their bits are 0 until then */
     uint32_t seeds;
     st_seed *seed;    /* by position */
@@ -109,6 +110,7 @@ typedef struct {
 int st_reserve(st_list *list, size_t length, size_t item);
 int st_push(st_list *list, const void *item, size_t size);
 uint64_t st_mix(uint64_t hash);
+int st_is_quote(uint32_t character);
 int st_seed_text(st_text *text, st_scratch *scratch);
 uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *scratch);
 double st_discount(double holders, double family, double reports);

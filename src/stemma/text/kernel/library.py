@@ -53,6 +53,7 @@ class Text(ctypes.Structure):
         ("begins", POINTER(c_uint32)),
         ("ends", POINTER(c_uint32)),
         ("bits", POINTER(c_uint8)),
+        ("quotes", c_uint32),
         ("odd", c_uint32),
         ("seeds", c_uint32),
         ("seed", POINTER(Seed)),
@@ -125,7 +126,7 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "st_close_segment": (None, [c_void_p]),
     "st_count_living": (None, [c_void_p, c_uint32, c_void_p, c_void_p]),
     "st_merge_segments": (c_int, [c_void_p, c_uint32, c_uint64, c_uint64, c_void_p]),
-    "st_search": (c_int, [c_void_p, c_uint32, c_void_p, c_double, c_void_p]),
+    "st_search": (c_int, [c_void_p, c_uint32, c_void_p, c_double, c_uint32, c_double, c_void_p]),
     "st_match": (c_int, [c_void_p, c_uint32, c_void_p, c_void_p, c_double, c_void_p]),
 }
 

@@ -25,16 +25,6 @@ static uint32_t char_at(const st_text *t, uint64_t at) {
     return t->width == 1 ? ((const uint8_t *)t->text)[at] : ((const uint32_t *)t->text)[at];
 }
 
-static int is_quote(uint32_t c) {
-    switch (c) {
-        case '"': case 0x201c: case 0x201d: case 0x201e: case 0x201f: case 0xab: case 0xbb:
-        case 0x300c: case 0x300d: case 0x300e: case 0x300f:
-            return 1;
-        default:
-            return 0;
-    }
-}
-
 static int is_letter(uint32_t c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0xc0;
 }
@@ -44,7 +34,7 @@ static int opens(const st_text *t, uint32_t word) {
     uint64_t begin = t->begins[word];
     for (uint64_t n = 1; n <= MARK_CHARS && n <= begin; n++) {
         uint32_t c = char_at(t, begin - n);
-        if (is_quote(c)) return 1;
+        if (st_is_quote(c)) return 1;
         if (is_letter(c)) return 0;
     }
     return 0;
@@ -54,7 +44,7 @@ static int closes(const st_text *t, uint32_t word) {
     uint64_t end = t->ends[word];
     for (uint64_t n = 0; n < MARK_CHARS && end + n < t->chars; n++) {
         uint32_t c = char_at(t, end + n);
-        if (is_quote(c)) return 1;
+        if (st_is_quote(c)) return 1;
         if (is_letter(c)) return 0;
     }
     return 0;

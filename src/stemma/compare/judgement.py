@@ -10,7 +10,8 @@ from stemma.compare.carried import carry
 from stemma.compare.credit import check_terms
 from stemma.compare.drift import find_drift
 from stemma.compare.edits import list_edits
-from stemma.compare.kind import measure, tell_kind
+from stemma.compare.kind import tell_kind
+from stemma.compare.measure import measure
 from stemma.shapes import Document, Match, Passage
 
 

@@ -41,8 +41,7 @@ def load_texts(sources: Iterable[Path]) -> Iterator[Text]:
 
 
 def _load_lines(path: Path) -> Iterator[Text]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as stream:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as stream:
         for number, line in enumerate(stream, 1):
             if line.strip():
                 item = json.loads(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bench.generator import change, stock
 from bench.generator.draft import Draft
@@ -32,7 +33,7 @@ def _verbatim(draft: Draft, _material: Material, _rng: random.Random) -> None:
 
 
 def _trimmed(draft: Draft, _material: Material, rng: random.Random) -> None:
-    """The report from its beginning, cut from below as desks do: half to nine tenths of its sentences; of long ones one inside is gone too."""
+    """The report from its beginning, cut from below as desks do: half to nine tenths of its sentences, of long ones one less."""
     text = draft.reports[0].text
     cut = cut_sentences(text)
     upto = min(len(cut) - 1, max(1, round(len(cut) * rng.uniform(0.5, 0.9))))
@@ -183,4 +184,4 @@ def _in_turns(sentences: Sequence[Sentence], count: int) -> list[Sentence]:
     """A run of sentences in so many pieces, or in fewer where there are not enough."""
     count = max(1, min(count, len(sentences) // 2))
     bounds = [round(number * len(sentences) / count) for number in range(count + 1)]
-    return [Sentence(sentences[b].begin, sentences[e - 1].end) for b, e in zip(bounds, bounds[1:], strict=False)]
+    return [Sentence(sentences[b].begin, sentences[e - 1].end) for b, e in pairwise(bounds)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-_SITES = ("Harbour Post", "Northbank Mail", "The Quay Digest", "Valley Observer", "Lantern Daily", "Eastgate Courier", "Mill Road News")  # fmt: skip
+_SITES = ("Harbour Post", "Northbank Mail", "The Quay Digest", "Valley Observer", "Lantern Daily", "Eastgate Courier")  # fmt: skip
 _PEOPLE = (
     "J. Marlow",
     "Ana Ferreira",

@@ -4,12 +4,13 @@ A tool reports pairs of a page and a report, each with passages: [page_begin, pa
 code points, or none where it knows documents only.
 
 - **Recall**: of the known pairs, the share reported.
-- **Precision**: of the reported pairs, the share that is not false. A reported pair that is not known is false unless
-  page and report share a run of 20 folded words, or the report is kin to one that the page is known to hold: it shares
-  with what was kept of that one a run of 20 words, or all of it where that is shorter. Wire copy repeats itself: of two
-  reports that hold the same paragraph, a page made of one holds the other's words as well, edited or not.
-  **Precision by overlap** is more lenient: false is only what shares fewer than 20 words altogether, counting runs of
-  five words and more; an update of a story, reworded by the agency itself, is then not false.
+- **Precision**: of the reported pairs, the share that is not false. A reported pair that is not known is false where
+  nothing but an accidental or stock overlap of under 20 words joins it: page and report share no run of 20 folded words,
+  and fewer than 20 words altogether in runs of five and more; and the report is not kin to one that the page is known
+  to hold, that is, it shares with what was kept of that one no run of 20 words, nor all of it where that is shorter. Wire
+  copy repeats itself: of two reports that hold the same paragraph, a page made of one holds the other's words as well,
+  edited or not. **Precision by run** is harder: 20 words altogether do not help, so an update of a story that the agency
+  itself has reworded is false.
 - **Characters F1**: over the known pairs alone and over both sides together, the characters that were kept against
   those that the passages cover, summed over all pairs (micro-average). A pair that was not reported counts with all its
   characters missed. Characters that are space are counted on neither side. Edited words within a kept piece are kept.
@@ -43,13 +44,13 @@ class Score:
     characters_f1: float | None
     quotations_share: float | None
     recall_by_kind: dict[str, float]
-    precision_by_overlap: float | None = None
+    precision_by_run: float | None = None
     f1_by_kind: dict[str, float] = field(default_factory=dict)
     pairs_known: int = 0
     pairs_reported: int = 0
     pairs_false: int = 0
-    pairs_false_by_overlap: int = 0
-    pairs_kin: int = 0  # reported, not known, joined by a run of 20 words or by kinship: neither true nor false
+    pairs_false_by_run: int = 0
+    pairs_joined: int = 0  # reported, not known, joined by a run of 20 words or by kinship: neither true nor false
     characters_precision: float | None = None
     characters_recall: float | None = None
 
@@ -73,8 +74,8 @@ class Known:
         return cls(_texts(folder / "reports.jsonl"), _texts(folder / "pages.jsonl"), truths)
 
 
-def measure(known: Known, reported: dict[Pair, list[Piece]], *, passages: bool = True) -> Score:
-    """The score of the reported pairs. Without ``passages`` the tool knows documents only, and no characters are counted."""
+def measure(known: Known, reported: dict[Pair, list[Piece]], *, tells_places: bool = True) -> Score:
+    """The score of the reported pairs. Without ``tells_places`` the tool knows documents only, and no characters are counted."""
     found = Counter(truth["kind"] for pair, truth in known.truths.items() if pair in reported)
     every = Counter(truth["kind"] for truth in known.truths.values())
     unknown = [pair for pair in reported if pair not in known.truths]
@@ -82,7 +83,7 @@ def measure(known: Known, reported: dict[Pair, list[Piece]], *, passages: bool =
     little = [pair for pair in false if _shares_little(known, pair)]
     by_kind: dict[str, _Count] = {}
     quoted = [0, 0]
-    for pair, truth in known.truths.items() if passages else ():
+    for pair, truth in known.truths.items() if tells_places else ():
         by_kind.setdefault(truth["kind"], _Count()).add(_count_pair(known, pair, truth, reported.get(pair, [])))
         for quotation in truth["quotations"]:
             quoted[0] += 1
@@ -92,24 +93,24 @@ def measure(known: Known, reported: dict[Pair, list[Piece]], *, passages: bool =
         total.add(count)
     return Score(
         recall=_share(found.total(), every.total()),
-        precision=_share(len(reported) - len(false), len(reported)),
-        precision_by_overlap=_share(len(reported) - len(little), len(reported)),
-        characters_f1=total.f1() if passages else None,
-        quotations_share=_share(quoted[1], quoted[0]) if passages else 0.0,
+        precision=_share(len(reported) - len(little), len(reported)),
+        precision_by_run=_share(len(reported) - len(false), len(reported)),
+        characters_f1=total.f1() if tells_places else None,
+        quotations_share=_share(quoted[1], quoted[0]) if tells_places else 0.0,
         recall_by_kind={kind: found[kind] / number for kind, number in every.items()},
         f1_by_kind={kind: count.f1() or 0.0 for kind, count in by_kind.items()},
         pairs_known=len(known.truths),
         pairs_reported=len(reported),
-        pairs_false=len(false),
-        pairs_false_by_overlap=len(little),
-        pairs_kin=len(unknown) - len(false),
-        characters_precision=_share(total.both, total.told) if passages else None,
-        characters_recall=_share(total.both, total.true) if passages else None,
+        pairs_false=len(little),
+        pairs_false_by_run=len(false),
+        pairs_joined=len(unknown) - len(false),
+        characters_precision=_share(total.both, total.told) if tells_places else None,
+        characters_recall=_share(total.both, total.true) if tells_places else None,
     )
 
 
 def find_false(known: Known, pairs: Iterable[Pair]) -> list[Pair]:
-    """Those of the unknown pairs that nothing but an accidental or stock overlap of under 20 words joins."""
+    """Those of the unknown pairs that neither a run of 20 words nor kinship joins."""
     kept_of = _kept_keys(known)
     cut: dict[str, list[str]] = {}
 

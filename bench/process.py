@@ -1,22 +1,27 @@
-"""What does a command cost as a whole process, its children with it?"""
+"""What does a command cost as a whole process, its children with it?
+
+The command is started by a small process of its own: the kernel's account of the largest memory of a child begins with
+what its parent had when it was started, and the parent here may hold much.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+import sys
+import tempfile
 import threading
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _SAMPLE_SECONDS = 0.05
 _PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(NamedTuple):
     """``cpu_seconds`` is user and system time of the process and of all it waited for.
 
     ``peak_mb`` is the greater of two: the largest single process by the kernel's account, and the largest sum over the
@@ -30,22 +35,33 @@ class Cost:
 
     def to_plain(self) -> dict[str, Any]:
         """As JSON has it."""
-        return {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(self).items()}
+        return {name: round(value, 3) if isinstance(value, float) else value for name, value in self._asdict().items()}
 
 
 def run_timed(
-    command: Sequence[str], *, output: Path | None = None, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    command: Sequence[str],
+    *,
+    output: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
 ) -> Cost:
     """Run a command to its end; its standard output goes to the file, its complaints to a file beside it."""
-    errors = output.with_name(output.name + ".log") if output else None
-    with (
-        output.open("wb") if output else open(os.devnull, "wb") as out,  # noqa: PTH123
-        errors.open("wb") if errors else open(os.devnull, "wb") as err,  # noqa: PTH123
-    ):
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "cost.json")
+        names = [str(output), f"{output}.log"] if output else [os.devnull, os.devnull]
+        starter = [sys.executable, "-I", "-S", str(Path(__file__).resolve()), str(told), *names, *command]
+        subprocess.run(starter, env={**os.environ, **(env or {})}, cwd=cwd, stdin=subprocess.DEVNULL, check=True)
+        return Cost(**json.loads(told.read_text("utf-8")))
+
+
+def _run(command: Sequence[str], output: str, errors: str) -> Cost:
+    with Path(output).open("wb") as out, Path(errors).open("wb") as err:
         begun = time.perf_counter()
-        process = subprocess.Popen(
-            command, stdout=out, stderr=err, stdin=subprocess.DEVNULL, env={**os.environ, **(env or {})}, cwd=cwd
-        )
+        try:
+            process = subprocess.Popen(command, stdout=out, stderr=err)
+        except OSError as error:
+            err.write(str(error).encode())
+            return Cost(127, 0.0, 0.0, 0.0)
         watch = _Watch(process.pid)
         watch.start()
         try:
@@ -93,3 +109,12 @@ def _resident_bytes(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE_BYTES
     except (OSError, IndexError):
         return 0
+
+
+if __name__ == "__main__":
+    _told, _output, _errors, *_command = sys.argv[1:]
+    try:
+        _cost = _run(_command, _output, _errors)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    Path(_told).write_text(json.dumps(_cost._asdict()), "utf-8")

@@ -21,16 +21,17 @@ OPTIONS = [
 
 
 def main() -> int:
-    """0 where both files were written."""
+    """0 where all files were written."""
     uv = shutil.which("uv") or shutil.which("uv", path=str(Path(sys.executable).parent))
     if uv is None:
         print("The locks are made by uv, and there is none; pip install uv", file=sys.stderr)
         return 1
     run = ["../pyproject.toml", "build.in", "-o", "run.txt"]
     test = ["../pyproject.toml", "build.in", "test.in", "-c", "run.txt", "-o", "test.txt"]
+    bench = ["bench.in", "-o", "bench.txt"]
     return max(
         subprocess.run([uv, "pip", "compile", *OPTIONS, *words], cwd=REQUIREMENTS, check=False).returncode
-        for words in (run, test)
+        for words in (run, test, bench)
     )
 
 

@@ -44,12 +44,6 @@ def edit_words(text: str, share: float, vocabulary: Sequence[str], rng: random.R
     return "".join(pieces)
 
 
-def substitute_words(text: str, share: float, vocabulary: Sequence[str], rng: random.Random) -> str:
-    """The text with each word replaced by another of the vocabulary by that chance."""
-    draw, pick = rng.random, rng.choice
-    return _WORD.sub(lambda match: _like(match.group(), pick(vocabulary)) if draw() < share else match.group(), text)
-
-
 def _other_word(word: str, vocabulary: Sequence[str], rng: random.Random) -> str:
     for _ in range(5):
         other = rng.choice(vocabulary)

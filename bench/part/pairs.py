@@ -15,7 +15,6 @@ from bench.record import Record, digest, engine_key
 from bench.source import ROOT
 from bench.tool import TOOLS, Tool
 
-
 _WARM_TEXTS = 20
 
 

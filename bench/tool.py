@@ -55,7 +55,10 @@ _PASSIM = "it is not on the package index; see bench/README.md"
 TOOLS: tuple[Tool, ...] = (
     Tool("passim 2 (Spark), default", "passim.seriatim", ("passim_spark", "plain"), where=_PASSIM),
     Tool(
-        "passim 2, its defect at position 0 stepped around", "passim.seriatim", ("passim_spark", "lead"), where=_PASSIM
+        "passim 2, its defects at a text's ends stepped around",
+        "passim.seriatim",
+        ("passim_spark", "marked"),
+        where=_PASSIM,
     ),
     Tool("datasketch LSH, .5", "datasketch", ("datasketch_documents", "0.5"), tells_places=False),
     Tool("rensa, .5", "rensa", ("rensa_documents", "0.5"), tells_places=False),

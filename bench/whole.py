@@ -46,7 +46,7 @@ def run(
         if part not in parts:
             continue
         if part == "pairs":
-            told["pairs"] = _merged(told.get("pairs", []), pairs.run(data, record, only=only, tell=tell))
+            told["pairs"] = merge_rows(told.get("pairs", []), pairs.run(data, record, only=only, tell=tell))
         elif part == "throughput":
             told["throughput"] = throughput.run(sources, work, data, record, tell=tell)
         else:
@@ -57,11 +57,14 @@ def run(
     return path
 
 
-def _merged(before: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows, with those of before in the place of tools that were left out this time."""
-    new = {row.get("tool", row["name"]): row for row in rows}
+def merge_rows(before: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows; for a tool that was left out, or is not here now, its row of before, of the same texts and processor."""
     old = {row.get("tool", row["name"]): row for row in before}
-    return [(old | new)[tool.name] for tool in TOOLS if tool.name in old | new]
+    new = {row.get("tool", row["name"]): row for row in rows}
+    same = {(row["files"], row["cpu"]) for row in rows}
+    kept = {name: row for name, row in old.items() if (row["files"], row["cpu"]) in same and "missing" not in row}
+    there = {name: row for name, row in new.items() if "missing" not in row}
+    return [(new | kept | there)[tool.name] for tool in TOOLS if tool.name in new | kept]
 
 
 def _write(told: dict[str, Any], path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from bench.measure import Known, load_reported, measure
 from bench.process import run_timed
-from bench.record import Record, digest, engine_key
+from bench.record import Record, digest, engine_key, machine
 from bench.source import ROOT
 from bench.tool import TOOLS, Tool
 
@@ -31,7 +31,7 @@ def run(folder: Path, record: Record, *, only: str = "", tell: Callable[[str], N
             continue
         if not tool.is_there():
             tell(f"{tool.name}: not installed; {tool.where}")
-            rows.append({"name": tool.name, "missing": tool.where})
+            rows.append({"name": tool.name, "missing": tool.where, "files": files, "cpu": machine()["cpu"]})
             continue
         version = tool.version()
         code = engine_key() if tool.is_stemma else digest([ROOT / "bench" / "runner"])
@@ -40,7 +40,8 @@ def run(folder: Path, record: Record, *, only: str = "", tell: Callable[[str], N
             f"pairs {tool.name}", f"{files} {code} {version}", partial(_run, tool, folder, found), tell=tell
         )
         score = measure(known, load_reported(found), tells_places=tool.tells_places)
-        rows.append({**cost, "tool": tool.name, "version": version, **score.to_plain()})
+        row = {"tool": tool.name, "version": version, "files": files, "cpu": machine()["cpu"]}
+        rows.append({**cost, **row, **score.to_plain()})
     return rows
 
 

@@ -106,3 +106,10 @@ def test_a_command_is_timed_with_its_children(tmp_path: Path) -> None:
 @pytest.mark.parametrize("module", [bench.word, bench.source])
 def test_the_examples_in_the_prose_hold(module: Any) -> None:
     assert doctest.testmod(module).failed == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux hands orphans on")
+def test_what_a_command_leaves_behind_is_waited_for_and_counted(tmp_path: Path) -> None:
+    orphan = "import time; end = time.process_time() + 0.3\nwhile time.process_time() < end: pass"
+    code = f"import subprocess, sys, os; subprocess.Popen([sys.executable, '-c', {orphan!r}]); os._exit(0)"
+    assert run_timed([sys.executable, "-c", code], output=tmp_path / "out").cpu_seconds >= 0.3

@@ -9,7 +9,7 @@ from bench.part.growth import run as run_growth
 from bench.record import Record
 from bench.source import OWN
 from bench.table import write_tables
-from bench.whole import run
+from bench.whole import merge_rows, run
 
 
 def quiet(_line: str) -> None:
@@ -45,3 +45,15 @@ def test_an_archive_grows_and_its_pages_are_found(tmp_path: Path) -> None:
     assert rows == again
     machine = {"cpu": "c", "cores": 2, "memory_mb": 1, "system": "s", "python": "p"}
     assert "| 40 |" in write_tables({"machine": machine, "at": "now", "growth": rows})
+
+
+def test_the_row_of_a_tool_that_is_not_here_now_is_kept_where_the_texts_and_the_processor_are_the_same() -> None:
+    gaoya, stemma = "gaoya, .5", "Stemma"
+
+    def row(name: str, files: str, **more: object) -> dict[str, object]:
+        return {"name": name, "files": files, "cpu": "c", **more}
+
+    now = [row(gaoya, "a", missing="no"), row(stemma, "a", tool=stemma, recall=1)]
+    before = [row(gaoya, "a", tool=gaoya, recall=0.3), row(stemma, "a", tool=stemma, recall=0.9)]
+    assert [one["recall"] for one in merge_rows(before, now)] == [0.3, 1]
+    assert "missing" in merge_rows([row(gaoya, "b", tool=gaoya, recall=0.3)], now)[0]

@@ -9,6 +9,7 @@ from typing import Any
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
+from matplotlib.ticker import NullLocator
 
 mpl.use("svg")
 mpl.rcParams.update({"svg.hashsalt": "stemma", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
@@ -39,6 +40,9 @@ def _draw_growth(rows: list[dict[str, Any]], path: Path) -> Path:
             ha="center",
         )
     axes.set_xscale("log")
+    sizes = [row["reports"] for row in rows]
+    axes.set_xticks(sizes, [f"{size:,}" for size in sizes])
+    axes.xaxis.set_minor_locator(NullLocator())
     axes.set_ylim(bottom=0, top=1.2 * max(row["pages_per_cpu_second"] for row in rows))
     axes.set_xlabel(f"reports of {rows[0]['report_words']} words in the archive")
     axes.set_ylabel("pages a second of CPU")

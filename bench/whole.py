@@ -70,7 +70,9 @@ def merge_rows(before: list[dict[str, Any]], rows: list[dict[str, Any]]) -> list
 def _write(told: dict[str, Any], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    (path.parent / "README.md").write_text(write_tables(told), "utf-8")
+    before = path.with_name("earlier.json")
+    earlier = json.loads(before.read_text("utf-8")) if before.exists() else None
+    (path.parent / "README.md").write_text(write_tables(told, earlier), "utf-8")
     python = peer_python()
     if python.exists():
         subprocess.run([str(python), "-m", "bench.plot", str(path)], cwd=ROOT, check=False)

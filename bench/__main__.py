@@ -67,4 +67,8 @@ def _tell(line: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        _tell("Broken off; what is finished is kept, and the same command goes on from there.")
+        sys.exit(130)

@@ -52,7 +52,7 @@ def _pairs(rows: list[dict[str, Any]], before: list[dict[str, Any]], corpus: str
         *("tool", "version", "recall of pairs", "precision", "precision by run", "characters F1", "quotations found"),
         *("CPU s", "to Stemma's", "peak MB", "measured"),
     )
-    missing = [f"- {row['name']}: not measured; {row['missing']}." for row in rows if "missing" in row]
+    missing = [f"- {row['name']}: not measured: {row['missing']}." for row in rows if "missing" in row]
     known = there[0]["pairs_known"] if there else 0
     about = f"{known:,} known pairs; texts: {corpus}.\n"
     return "\n".join(["## Finding copies\n", about, _table(head, cells), "", *missing, ""])

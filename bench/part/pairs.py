@@ -18,30 +18,37 @@ from bench.tool import TOOLS, Tool
 _WARM_TEXTS = 20
 
 
+class ToolError(Exception):
+    """A tool that did not come to its end."""
+
+
 def run(folder: Path, record: Record, *, only: str = "", tell: Callable[[str], None] = print) -> list[dict[str, Any]]:
     """A row for every tool whose name holds ``only``; a tool that is not here has a row that says why.
 
     What a tool printed is kept beside its cost, so the score is always the present measure's.
     """
     files = digest([folder / name for name in ("reports.jsonl", "pages.jsonl")])
-    known = Known.load(folder)
+    known, on = Known.load(folder), {"files": files, "cpu": machine()["cpu"]}
     rows = []
     for tool in TOOLS:
         if only.lower() not in tool.name.lower():
             continue
         if not tool.is_there():
             tell(f"{tool.name}: not installed; {tool.where}")
-            rows.append({"name": tool.name, "missing": tool.where, "files": files, "cpu": machine()["cpu"]})
+            rows.append({"name": tool.name, "missing": tool.where, **on})
             continue
         version = tool.version()
         code = engine_key() if tool.is_stemma else digest([ROOT / "bench" / "runner"])
         found = record.beside(f"pairs {tool.name}", ".found.jsonl")
-        cost = record.take(
-            f"pairs {tool.name}", f"{files} {code} {version}", partial(_run, tool, folder, found), tell=tell
-        )
+        measured = partial(_run, tool, folder, found)
+        try:
+            cost = record.take(f"pairs {tool.name}", f"{files} {code} {version}", measured, tell=tell)
+        except ToolError as error:
+            tell(str(error))
+            rows.append({"name": tool.name, "missing": str(error), **on})
+            continue
         score = measure(known, load_reported(found), tells_places=tool.tells_places)
-        row = {"tool": tool.name, "version": version, "files": files, "cpu": machine()["cpu"]}
-        rows.append({**cost, **row, **score.to_plain()})
+        rows.append({**cost, "tool": tool.name, "version": version, **on, **score.to_plain()})
     return rows
 
 
@@ -55,7 +62,7 @@ def _run(tool: Tool, folder: Path, found: Path) -> dict[str, Any]:
     if cost.exit_code != 0 and not found_nothing:
         log = Path(f"{found}.log").read_text("utf-8", "replace").strip().splitlines()
         said = log[-1] if log else "it said nothing"
-        raise RuntimeError(f"{tool.name} ended with {cost.exit_code}: {said}; all it said is in {found.name}.log.")
+        raise ToolError(f"{tool.name} ended with {cost.exit_code}: {said}; all it said is in {found.name}.log")
     return cost.to_plain()
 
 

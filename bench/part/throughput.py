@@ -87,7 +87,7 @@ def _rate(amount: float, runs: list[dict[str, Any]]) -> float:
 def _speedup(one: list[dict[str, Any]], two: list[dict[str, Any]]) -> float:
     """By the clock on the wall, the quickest of each: on a machine that does other work too, a slow round says nothing."""
     quickest, of_two = (min(float(run["wall_seconds"]) / run.get("passes", 1) for run in runs) for runs in (one, two))
-    return round(quickest / of_two, 3)
+    return float(round(quickest / of_two, 3))
 
 
 def _write_files(sources: Sequence[Path], folder: Path) -> list[Path]:

@@ -1,12 +1,16 @@
 # make run    the desk with its sample newsroom and sample web, on this machine alone (make run PORT=8010: on another port)
 # make test   lint, types, tests; CI=true adds the long ones and the run on PostgreSQL
+# make bench  speed and accuracy beside other tools (bench/README.md); make bench PARTS=pairs,throughput: only these
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 WORKERS ?= 2
 KERNEL := .venv/kernel-compiled
+PARTS ?= pairs,throughput,growth
+UPTO ?= 1000000
+SEED ?= 1
 
-.PHONY: run test lint types check format long postgres lock clean
+.PHONY: run test lint types check format long postgres lock bench clean
 
 run: .venv/run-installed
 	@$(BIN)/stemma serve --sample --data data --port $(PORT)
@@ -35,6 +39,10 @@ postgres: .venv/test-installed
 
 format: .venv/test-installed
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+# Whatever is finished is kept in bench/results/raw and not measured again; FRESH=1 measures all anew.
+bench: .venv/run-installed .bench/installed
+	@$(BIN)/python -m bench run --parts $(PARTS) --upto $(UPTO) --seed $(SEED) $(if $(FRESH),--fresh) $(if $(SOURCE),--source $(SOURCE))
 
 # The locks: every package with its hash, and no index address in them.
 lock: .venv/test-installed
@@ -67,5 +75,12 @@ $(KERNEL): $(wildcard src/stemma/text/kernel/*.c src/stemma/text/kernel/*.h) src
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target $@ -r requirements/compiler.txt || mkdir -p $@
 	@touch $@
 
+.bench/installed: requirements/bench.txt | .venv/bin/python
+	@echo "Installing what the benches compare with into .bench (once) ..."
+	@$(PYTHON) -m venv .bench
+	@.bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	@touch $@
+
 clean:
-	rm -rf $(KERNEL) .venv data dist .test .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .bench data dist .test .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -f src/stemma/text/kernel/kernel.so src/stemma/text/kernel/kernel.dylib src/stemma/text/kernel/kernel.dll

@@ -29,9 +29,10 @@ def main() -> int:
     run = ["../pyproject.toml", "build.in", "-o", "run.txt"]
     test = ["../pyproject.toml", "build.in", "test.in", "-c", "run.txt", "-o", "test.txt"]
     compiler = ["compiler.in", "-o", "compiler.txt"]
+    bench = ["bench.in", "-o", "bench.txt"]
     return max(
         subprocess.run([uv, "pip", "compile", *OPTIONS, *words], cwd=REQUIREMENTS, check=False).returncode
-        for words in (run, test, compiler)
+        for words in (run, test, compiler, bench)
     )
 
 

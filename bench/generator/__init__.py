@@ -1,0 +1,1 @@
+"""Makes republications of which everything is known: reports, pages, and which words of which report each page holds."""

@@ -1,0 +1,1 @@
+"""The parts of a run: pairs, throughput and growth, each by itself."""

@@ -53,3 +53,12 @@ def test_a_correction_that_arrived_is_told_before_anything_else() -> None:
     after = replace(MATCH, version="2", kept_share=0.5)
     assert [kind.value for kind, _ in changes_between(MATCH, after, 2)] == ["corrected"]
     assert [kind.value for kind, _ in changes_between(MATCH, after, 3)] == []
+
+
+def test_a_lost_licence_is_called_so_beside_its_address() -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    kept = replace(MATCH, credit=(CreditCheck("licence", "required", "kept", licence),))
+    lost = replace(MATCH, credit=(CreditCheck("licence", "required", "missing", licence),))
+    assert [detail for _kind, detail in changes_between(kept, lost, 1)] == [f"licence {licence}"]
+    named = replace(MATCH, credit=checks(credit="kept")), replace(MATCH, credit=checks(credit="missing"))
+    assert [detail for _kind, detail in changes_between(*named, 1)] == ["Seaford Relay"]

@@ -47,10 +47,18 @@ def _moved(before: Match, after: Match, *, links: bool) -> tuple[list[str], list
     duties = _LINK_DUTIES if links else _CREDIT_DUTIES - _LINK_DUTIES
     was, now = ({(c.duty, c.target): c.state for c in m.credit if c.duty in duties} for m in (before, after))
     both = [key for key in was if key in now]
-    names = {key: str(key[1] or key[0]).replace("_", " ") for key in both}
+    names = {key: _name_duty(*key) for key in both}
     lost = [names[key] for key in both if was[key] == "kept" and now[key] == "missing"]
     gained = [names[key] for key in both if was[key] == "missing" and now[key] == "kept"]
     return lost, gained
+
+
+def _name_duty(duty: str, target: str | None) -> str:
+    """The party that is named no more; the duty itself too where its target is an address, or none."""
+    said = duty.replace("_", " ")
+    if not target:
+        return said
+    return f"{said} {target}" if target.startswith(("http://", "https://")) else target
 
 
 def _changed_quotes(match: Match) -> set[tuple[tuple[int, int], str]]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
 
-from stemma.record.models import Copy, Correction, Job, Judgement, Letter, Page, Report, Site
+from stemma.record.models import Copy, CopyChange, Correction, Job, Judgement, Letter, Page, Report, Site
 from stemma.shapes import NotFoundError
 
 SORTS = {
@@ -137,6 +137,14 @@ def the_round(newsroom_id: UUID, job_id: UUID) -> Job:
     if job is None:
         raise NotFoundError("There is no such round; the page of sites shows the last one.")
     return job
+
+
+def changes_in(job: Job) -> QuerySet[CopyChange]:
+    """What a round saw change, with copies, pages and reports; the newest first. One round runs at a time."""
+    changes = CopyChange.objects.filter(copy__newsroom_id=job.newsroom_id, created_at__gte=job.created_at)
+    if job.finished_at is not None:
+        changes = changes.filter(created_at__lte=job.finished_at)
+    return changes.select_related("copy__page__site", "copy__report__current").order_by("-created_at", "-pk")
 
 
 def _order(sort: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from stemma.record.models import Copy, CopyChange, Correction, Job, Judgement, Letter, Page, Report, Site
 from stemma.shapes import NotFoundError
@@ -108,7 +109,7 @@ def the_copy(newsroom_id: UUID, copy_id: UUID) -> Copy:
     related = ("page__site", "report__current", "report__newsroom", "matched__sighting")
     copy = Copy.objects.filter(newsroom_id=newsroom_id, pk=copy_id).select_related(*related).first()
     if copy is None:
-        raise NotFoundError("There is no such copy; the list of copies shows those there are.")
+        raise NotFoundError(_("There is no such copy; the list of copies shows those there are."))
     return copy
 
 
@@ -135,7 +136,7 @@ def the_round(newsroom_id: UUID, job_id: UUID) -> Job:
     """One round; NotFoundError where there is none."""
     job = Job.objects.filter(newsroom_id=newsroom_id, kind="round", pk=job_id).first()
     if job is None:
-        raise NotFoundError("There is no such round; the page of sites shows the last one.")
+        raise NotFoundError(_("There is no such round; the page of sites shows the last one."))
     return job
 
 

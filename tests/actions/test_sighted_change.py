@@ -62,3 +62,12 @@ def test_a_lost_licence_is_called_so_beside_its_address() -> None:
     assert [detail for _kind, detail in changes_between(kept, lost, 1)] == [f"licence {licence}"]
     named = replace(MATCH, credit=checks(credit="kept")), replace(MATCH, credit=checks(credit="missing"))
     assert [detail for _kind, detail in changes_between(*named, 1)] == ["Seaford Relay"]
+
+
+def test_an_edit_is_told_by_its_kind_and_by_the_share_where_that_moved() -> None:
+    number = Edit("number", (4, 9), (4, 9), "12,000", "11,000")
+    edited = replace(MATCH, edits=(number,))
+    assert [detail for _kind, detail in changes_between(MATCH, edited, 1)] == ["number"]
+    shorter = replace(edited, kept_share=0.5)
+    assert [detail for _kind, detail in changes_between(MATCH, shorter, 1)] == ["number; 90% kept before, 50% now"]
+    assert [detail for _kind, detail in changes_between(edited, MATCH, 1)] == ["an earlier change was undone"]

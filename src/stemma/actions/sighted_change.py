@@ -40,7 +40,7 @@ def changes_between(before: Match, after: Match, current: int) -> Iterator[tuple
     if before.version == after.version and changed:
         yield ChangeKind.QUOTE_CHANGED, f"{len(changed)} quotation{'s' if len(changed) > 1 else ''}"
     if before.version == after.version and not changed and _gist(before) != _gist(after):
-        yield ChangeKind.EDITED, f"{before.kept_share:.0%} kept before, {after.kept_share:.0%} now"
+        yield ChangeKind.EDITED, _tell_edit(before, after)
 
 
 def _moved(before: Match, after: Match, *, links: bool) -> tuple[list[str], list[str]]:
@@ -61,10 +61,22 @@ def _name_duty(duty: str, target: str | None) -> str:
     return f"{said} {target}" if target.startswith(("http://", "https://")) else target
 
 
+def _tell_edit(before: Match, after: Match) -> str:
+    """Of which kinds the new edits are, and the kept share where it moved."""
+    known = set(_edits(before))
+    kinds = ", ".join(dict.fromkeys(kind for kind, place, words in _edits(after) if (kind, place, words) not in known))
+    was, now = f"{before.kept_share:.0%}", f"{after.kept_share:.0%}"
+    shares = "" if was == now else f"{was} kept before, {now} now"
+    return "; ".join(part for part in (kinds, shares) if part) or "an earlier change was undone"
+
+
+def _edits(match: Match) -> tuple[tuple[str, tuple[int, int], str], ...]:
+    return tuple((edit.kind, edit.report, edit.page_text) for edit in match.edits)
+
+
 def _changed_quotes(match: Match) -> set[tuple[tuple[int, int], str]]:
     return {(d.report, "".join(e.page_text for e in d.edits)) for d in match.drift if d.state == "changed"}
 
 
 def _gist(match: Match) -> tuple[object, ...]:
-    edits = tuple((e.kind, e.report, e.page_text) for e in match.edits)
-    return match.match_kind, round(match.kept_share, 3), round(match.own_share, 3), edits
+    return match.match_kind, round(match.kept_share, 3), round(match.own_share, 3), _edits(match)

@@ -192,7 +192,7 @@ def sources(hops: Sequence[Hop], *, links_received: bool = True) -> SafeString:
 @register.simple_tag
 def credit_checks(checks: Sequence[CreditCheck]) -> SafeString:
     """The credit check, duty by duty."""
-    return _render("credit_checks", checks=checks)
+    return _render("credit_checks", checks=[(check, word.credit_word(check.duty, check.state)) for check in checks])
 
 
 @register.simple_tag

@@ -111,3 +111,15 @@ def test_a_site_that_is_down_is_not_said_to_have_asked_for_anything(newsroom, ac
     problem = Sighting.objects.get().problem
     assert "could not be asked" in problem and "asks not to" not in problem
     assert Page.objects.get(pk=page.pk).state == "unreachable"
+
+
+def test_a_copy_that_moved_is_seen_to_have_moved_once(newsroom, actor, web: Web, page: Page) -> None:
+    factories.make_published(newsroom)
+    web.answer("/ferry", html_of(factories.TEXT), content_type="text/html")
+    visit_page(actor("worker"), page)
+    web.redirect("/ferry", "/boats", 301)
+    web.answer("/boats", html_of(factories.TEXT), content_type="text/html")
+    for _visit in range(2):
+        visit_page(actor("worker"), page)
+    changes = Copy.objects.get().changes.order_by("created_at", "pk")
+    assert [(change.kind, change.detail) for change in changes] == [("found", ""), ("moved", web.at("/boats"))]

@@ -216,7 +216,7 @@ def test_an_error_is_reported_and_its_receipt_says_open(visit: Visit) -> None:
     expect(heading(page)).to_have_text("It has arrived")
     receipt = _receipt_of(page)
     page.goto("/")
-    page.get_by_role("contentinfo").get_by_role("link", name="What became of it").click()
+    page.get_by_role("contentinfo").get_by_role("link", name="Look up a receipt").click()
     page.get_by_label("Your receipt").fill(receipt)
     page.get_by_role("button", name="Show its state").click()
     expect(heading(page)).to_have_text("Open")

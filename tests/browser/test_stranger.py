@@ -232,7 +232,7 @@ def test_a_forged_receipt_shows_nothing(visit: Visit) -> None:
     with page.expect_response("**/receipt") as answered:
         page.get_by_role("button", name="Show its state").click()
     assert answered.value.status == 404
-    expect(page.get_by_text("No case has this receipt")).to_be_visible()
+    expect(page.get_by_text("Nothing here has this receipt")).to_be_visible()
 
 
 def test_a_right_is_claimed_without_an_account(visit: Visit) -> None:

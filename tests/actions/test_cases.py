@@ -109,7 +109,7 @@ def test_a_decision_has_reasons_and_is_made_once(newsroom, actor) -> None:
     with pytest.raises(InputError, match="reasons"):
         decline_case(actor("editor"), case.pk, "  ")
     decline_case(actor("editor"), case.pk, "The minutes say 4,200.")
-    with pytest.raises(StateError, match="declined"):
+    with pytest.raises(StateError, match="“Declined” already"):
         review_case(actor("editor"), case.pk)
     assert list(CaseStep.objects.order_by("created_at").values_list("state", flat=True)) == ["open", "declined"]
 
@@ -138,7 +138,7 @@ def test_a_claim_without_a_work_says_that_nothing_could_be_held(newsroom, actor)
 
 def test_an_editor_decides_no_claim(newsroom, actor) -> None:
     case, _token = opened(newsroom, actor, CLAIM)
-    with pytest.raises(NotPermittedError, match="chief"):
+    with pytest.raises(NotPermittedError, match="takes the role “Chief editor”"):
         decline_case(actor("editor"), case.pk, "No.")
 
 

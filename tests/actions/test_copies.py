@@ -102,7 +102,7 @@ def test_a_letter_goes_out_once_and_only_with_a_receiver(newsroom, actor) -> Non
     with pytest.raises(InputError, match="receiver"):
         send_letter(actor("editor"), letter.pk, to="", subject=letter.subject, body=letter.body)
     send_letter(actor("editor"), letter.pk, to="desk@copies.example", subject=letter.subject, body=letter.body)
-    with pytest.raises(StateError, match="sent"):
+    with pytest.raises(StateError, match="“Sent” already"):
         send_letter(actor("editor"), letter.pk, to="desk@copies.example", subject="again", body="again")
 
 

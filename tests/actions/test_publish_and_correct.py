@@ -42,13 +42,13 @@ def test_a_published_report_is_in_the_open_archive(newsroom, actor) -> None:
 
 def test_a_report_is_published_once(newsroom, actor) -> None:
     report = factories.make_published(newsroom)
-    with pytest.raises(StateError, match="published"):
+    with pytest.raises(StateError, match="“Published”"):
         publish(actor("editor"), report.pk)
 
 
 def test_a_reporter_publishes_nothing(newsroom, actor) -> None:
     report = factories.make_report(newsroom)
-    with pytest.raises(NotPermittedError, match="editor"):
+    with pytest.raises(NotPermittedError, match="takes the role “Editor”, and yours is “Reporter”"):
         publish(actor("reporter"), report.pk)
     assert Report.objects.get(pk=report.pk).state == "inbox"
 
@@ -157,7 +157,7 @@ def test_a_legal_demand_gives_451_and_names_who_demanded(newsroom, actor) -> Non
 
 def test_an_editor_withdraws_nothing(newsroom, actor) -> None:
     report = factories.make_published(newsroom)
-    with pytest.raises(NotPermittedError, match="chief"):
+    with pytest.raises(NotPermittedError, match="takes the role “Chief editor”"):
         withdraw(actor("editor"), report.pk, Removal("kill", "wrong", "x"))
 
 

@@ -53,3 +53,21 @@ def test_a_correction_that_arrived_is_told_before_anything_else() -> None:
     after = replace(MATCH, version="2", kept_share=0.5)
     assert [kind.value for kind, _ in changes_between(MATCH, after, 2)] == ["corrected"]
     assert [kind.value for kind, _ in changes_between(MATCH, after, 3)] == []
+
+
+def test_a_lost_licence_is_called_so_beside_its_address() -> None:
+    licence = "https://creativecommons.org/licenses/by/4.0/"
+    kept = replace(MATCH, credit=(CreditCheck("licence", "required", "kept", licence),))
+    lost = replace(MATCH, credit=(CreditCheck("licence", "required", "missing", licence),))
+    assert [detail for _kind, detail in changes_between(kept, lost, 1)] == [f"licence {licence}"]
+    named = replace(MATCH, credit=checks(credit="kept")), replace(MATCH, credit=checks(credit="missing"))
+    assert [detail for _kind, detail in changes_between(*named, 1)] == ["Seaford Relay"]
+
+
+def test_an_edit_is_told_by_its_kind_and_by_the_share_where_that_moved() -> None:
+    number = Edit("number", (4, 9), (4, 9), "12,000", "11,000")
+    edited = replace(MATCH, edits=(number,))
+    assert [detail for _kind, detail in changes_between(MATCH, edited, 1)] == ["number"]
+    shorter = replace(edited, kept_share=0.5)
+    assert [detail for _kind, detail in changes_between(MATCH, shorter, 1)] == ["number; 90% kept before, 50% now"]
+    assert [detail for _kind, detail in changes_between(edited, MATCH, 1)] == ["an earlier change was undone"]

@@ -32,8 +32,10 @@ def test_an_edited_page_is_seen_after_finding_copies_anew(visit: Visit, desk: De
     page.get_by_role("link", name="All copies of this report").click()
     page.get_by_role("button", name="Find copies now").click()
     page.wait_for_url("**/desk/rounds/**")
-    expect(heading(page)).to_have_text("The round is over", timeout=60_000)
+    expect(heading(page)).to_contain_text("The round saw", timeout=60_000)
     expect(main_of(page)).to_contain_text("Done")
+    seen = main_of(page).get_by_role("listitem").filter(has_text=RIVER)
+    expect(seen).to_contain_text("Quayside Digest · Edited: number")
 
     _open_copy(page)
     beside = page.get_by_role("region", name="The two texts side by side")

@@ -216,7 +216,7 @@ def test_an_error_is_reported_and_its_receipt_says_open(visit: Visit) -> None:
     expect(heading(page)).to_have_text("It has arrived")
     receipt = _receipt_of(page)
     page.goto("/")
-    page.get_by_role("contentinfo").get_by_role("link", name="What became of it").click()
+    page.get_by_role("contentinfo").get_by_role("link", name="Look up a receipt").click()
     page.get_by_label("Your receipt").fill(receipt)
     page.get_by_role("button", name="Show its state").click()
     expect(heading(page)).to_have_text("Open")
@@ -232,7 +232,7 @@ def test_a_forged_receipt_shows_nothing(visit: Visit) -> None:
     with page.expect_response("**/receipt") as answered:
         page.get_by_role("button", name="Show its state").click()
     assert answered.value.status == 404
-    expect(page.get_by_text("No case has this receipt")).to_be_visible()
+    expect(page.get_by_text("Nothing here has this receipt")).to_be_visible()
 
 
 def test_a_right_is_claimed_without_an_account(visit: Visit) -> None:

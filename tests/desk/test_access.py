@@ -10,6 +10,7 @@ from tests import factories
 
 from stemma.actions import Opened, correct, invite, open_case, start_round, watch_site
 from stemma.record.models import Copy, Invitation, Letter, Member
+from stemma.record.models.newsroom import Role
 
 pytestmark = pytest.mark.django_db
 ROLES = ("reporter", "editor", "chief", "admin")
@@ -93,7 +94,7 @@ def test_each_role_may_what_the_table_says(filled, client_as, path, method, leas
     answer = ask(client_as(role), path, method)
     if ROLES.index(role) < ROLES.index(least):
         assert answer.status_code == 403
-        assert f"takes the role {least}" in answer.content.decode()
+        assert f"takes the role “{Role(least).label}”" in answer.content.decode()
     else:
         assert answer.status_code in (200, 302, 409), answer.content.decode()[-2000:]
 

@@ -136,7 +136,7 @@ def test_a_case_that_somebody_else_closed_keeps_what_was_typed(opened, actor, cl
     answer = client_as("editor").post(f"/desk/cases/{case.pk}/{path}", values)
     page = answer.content.decode()
     assert answer.status_code == 409
-    assert "declined already" in page and typed in page
+    assert "“Declined” already" in page and typed in page
 
 
 def test_a_note_goes_to_the_sender_or_stays_at_the_desk(opened, client_as, stranger_client) -> None:

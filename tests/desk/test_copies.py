@@ -229,3 +229,12 @@ def test_a_letter_about_what_was_put_right_since_waits_no_more(newsroom, actor, 
     assert "put right already" in client.get("/desk/letters").content.decode()
     send_letter(actor("editor"), letter.pk, to="a@b.example", subject="s", body="b")
     assert "nothing left to ask for" not in client.get(f"/desk/letters/{letter.pk}").content.decode()
+
+
+def test_the_list_says_where_quotations_are_altered(newsroom, client_as) -> None:
+    report = factories.make_published(newsroom)
+    factories.make_copy(report, factories.TEXT)
+    client = client_as("reporter")
+    assert "altered" not in client.get(f"/desk/reports/{report.pk}/copies").content.decode()
+    factories.make_copy(report, factories.TEXT.replace("waited nine years", "waited two years"))
+    assert "1 quotation altered" in client.get(f"/desk/reports/{report.pk}/copies").content.decode()

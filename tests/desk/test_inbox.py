@@ -54,7 +54,7 @@ def test_a_stranger_and_a_reporter_can_decide_nothing(stranger_client, client_as
     assert stranger_client.post(address).status_code == 302
     answer = client_as("reporter").post(address)
     assert answer.status_code == 403
-    assert "takes the role editor" in text(answer)
+    assert "takes the role “Editor”" in text(answer)
     item.refresh_from_db()
     assert item.state == ItemState.WAITING
 
@@ -105,7 +105,7 @@ def test_two_editors_publish_once_and_the_second_is_told(client_as, newsroom) ->
     item = InboxItem.objects.get()
     client_as("editor").post(f"/desk/inbox/{item.pk}/publish")
     answer = client_as("editor").post(f"/desk/inbox/{item.pk}/publish", follow=True)
-    assert "not in the inbox" in text(answer)
+    assert "“Published”, so it waits no more" in text(answer)
     assert Event.objects.filter(verb="published").count() == 1
 
 

@@ -73,7 +73,7 @@ def test_a_letter_that_a_colleague_sent_is_not_sent_again(letter, actor, client_
     client = client_as("editor")
     answer = client.post(f"/desk/letters/{letter.pk}", values(letter, body="Another."))
     assert answer.status_code == 409
-    assert "sent already" in answer.content.decode()
+    assert "“Sent” already" in answer.content.decode()
     assert client.post(f"/desk/letters/{letter.pk}/drop").status_code == 409
 
 

@@ -7,6 +7,7 @@ from tests import factories
 
 from stemma.actions import start_round, watch_site
 from stemma.record.models import Job, Page, Site
+from stemma.shapes import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -88,3 +89,40 @@ def test_a_round_that_is_no_round_is_not_found(newsroom, client_as) -> None:
     factories.make_published(newsroom)
     job = Job.objects.filter(kind="index").first()
     assert client_as("reporter").get(f"/desk/rounds/{job.pk}").status_code == 404
+
+
+def test_the_page_of_a_round_says_what_it_saw_change_and_leads_there(newsroom, actor, client_as) -> None:
+    report = factories.make_published(newsroom)
+    copy = factories.make_copy(report, factories.TEXT)
+    client, job = client_as("reporter"), start_round(actor("reporter"))
+    Job.objects.filter(pk=job.pk).update(state="running")
+    path = f"/desk/rounds/{job.pk}"
+    assert "What was seen to change" not in client.get(path).content.decode()
+    factories.see(copy.page, factories.TEXT.replace("waited nine years", "waited two years"))
+    page = client.get(path).content.decode()
+    assert "The round is under way" in page and "the round goes on" in page and "Quotation changed" in page
+    Job.objects.filter(pk=job.pk).update(state="done", finished_at=clock.now())
+    page = client.get(path).content.decode()
+    assert "The round saw 1 change" in page and "the round goes on" not in page
+    assert f"/desk/copies/{copy.pk}" in page and report.current.headline in page
+
+
+def test_a_round_that_saw_nothing_change_says_so(newsroom, actor, client_as) -> None:
+    factories.make_copy(factories.make_published(newsroom), factories.TEXT)
+    job = start_round(actor("reporter"))
+    Job.objects.filter(pk=job.pk).update(state="done", finished_at=clock.now())
+    page = client_as("reporter").get(f"/desk/rounds/{job.pk}").content.decode()
+    assert "The round saw nothing change" in page
+
+
+def test_the_page_of_a_round_takes_no_more_queries_for_more_changes(
+    newsroom, actor, client_as, django_assert_max_num_queries
+) -> None:
+    client, job = client_as("reporter"), start_round(actor("reporter"))
+    report = factories.make_published(newsroom)
+    for _number in range(8):
+        factories.make_copy(report, factories.TEXT)
+    Job.objects.filter(pk=job.pk).update(state="done", finished_at=clock.now())
+    with django_assert_max_num_queries(9):
+        page = client.get(f"/desk/rounds/{job.pk}").content.decode()
+    assert "The round saw 8 changes" in page

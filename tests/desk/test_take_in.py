@@ -178,3 +178,11 @@ def test_names_with_slashes_and_control_characters_do_no_harm(client_as) -> None
 
 def test_an_empty_result_leads_to_the_form(client_as) -> None:
     assert client_as("reporter").get("/desk/take-in/result")["Location"] == "/desk/take-in"
+
+
+def test_one_file_that_cannot_be_read_is_named(client_as, newsroom) -> None:
+    file = SimpleUploadedFile("morning.bin", bytes(range(256)) * 20, "application/octet-stream")
+    answer = client_as("reporter").post("/desk/take-in?way=upload", {"way": "upload", "files": [file]})
+    assert answer.status_code == 400
+    assert "morning.bin" in answer.content.decode() and "is binary" in answer.content.decode()
+    assert not Report.objects.exists()

@@ -3,7 +3,7 @@ from typing import get_args
 import pytest
 
 from stemma.look import mark
-from stemma.look.word import WORDS, word
+from stemma.look.word import WORDS, credit_word, word
 from stemma.shapes import document, match, side
 
 TYPES = {
@@ -36,3 +36,9 @@ def test_a_value_without_a_word_is_shown_as_it_is() -> None:
 def test_a_group_that_does_not_exist_is_an_error() -> None:
     with pytest.raises(KeyError):
         word("origin", "rôle")
+
+
+def test_what_a_page_does_or_does_not_is_never_called_missing() -> None:
+    assert credit_word("link", "missing") == "missing"
+    assert credit_word("unaltered", "missing") == "not kept"
+    assert credit_word("unaltered", "kept") == "kept"

@@ -36,12 +36,22 @@ def test_rules_for_others_are_not_ours(web) -> None:
 )
 def test_none_is_yes_and_a_failing_server_is_not_now(web, status: int, may: bool) -> None:
     web.answer("/robots.txt", status=status)
-    assert Robots().may_fetch(web.at("/a"), policy=web.policy()) is may
+    robots = Robots()
+    assert robots.may_fetch(web.at("/a"), policy=web.policy()) is may
+    assert robots.is_silent(web.at("/a"), policy=web.policy()) is not may
 
 
 def test_an_unreachable_site_is_not_now() -> None:
     policy = Policy(max_seconds=2, allowed=frozenset({"127.0.0.1:1"}))
     assert not Robots().may_fetch("http://127.0.0.1:1/a", policy=policy)
+    assert Robots().is_silent("http://127.0.0.1:1/a", policy=policy)
+
+
+def test_a_no_of_the_site_itself_is_no_silence(web) -> None:
+    web.answer("/robots.txt", b"User-agent: *\nDisallow: /a\n")
+    robots = Robots()
+    assert not robots.may_fetch(web.at("/a"), policy=web.policy())
+    assert not robots.is_silent(web.at("/a"), policy=web.policy())
 
 
 def test_a_private_site_is_refused_and_a_redirect_there_is_not_now(web) -> None:

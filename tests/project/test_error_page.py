@@ -77,3 +77,10 @@ def test_an_address_that_only_takes_forms_is_a_page_to_whoever_opens_it(client_a
     answer = client_as("editor").get("/desk/rounds/start")
     assert (answer.status_code, answer["Allow"]) == (405, "POST")
     assert "Go to" in answer.content.decode()
+
+
+def test_the_staff_meet_an_error_in_the_frame_of_the_desk(newsroom, client_as) -> None:
+    page = client_as("reporter").get("/desk/people/nowhere").content.decode()
+    assert "Go to the inbox" in page and 'href="/desk/copies"' in page
+    assert "Go to the front page" in Client().get("/desk/nowhere").content.decode()
+    assert "Go to the front page" in client_as("reporter").get("/nowhere").content.decode()

@@ -71,3 +71,14 @@ def test_once_there_is_a_newsroom_the_page_is_gone(newsroom) -> None:
     assert Client().get("/first-run", {"code": code}).status_code == 404
     assert Client().post("/first-run", VALUES | {"code": code}).status_code == 404
     assert Newsroom.objects.count() == 1
+
+
+def test_a_password_that_will_not_do_is_told_beside_it() -> None:
+    page = Client().post("/first-run", VALUES | {"code": first_run_code(), "password": "short"}).content.decode()
+    assert 'id="id_password-error"' in page and 'href="#id_password"' in page
+    page = Client().post("/first-run", VALUES | {"code": first_run_code(), "username": "a b"}).content.decode()
+    assert 'id="id_username-error"' in page
+
+
+def test_without_a_newsroom_no_way_out_leads_in_a_circle() -> None:
+    assert "Go to the front page" not in Client().get("/first-run").content.decode()

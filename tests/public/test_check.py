@@ -234,3 +234,11 @@ def test_the_real_page_is_read_hop_by_hop_with_no_report_to_hold_it_against(news
         "21 November",
     ):
         assert part in words
+
+
+def test_a_term_that_is_not_kept_is_called_no_missing_credit(newsroom, stranger_client) -> None:
+    text = factories.TEXT + "\nRepublish this report for free. You must credit Seaford Relay. Do not edit the text.\n"
+    factories.make_published(newsroom, text)
+    page = stranger_client.post("/check", {"text": text.replace("4,200", "2,400")}).content.decode()
+    assert "1 of its terms is not kept" in page
+    assert "credit is missing" not in page

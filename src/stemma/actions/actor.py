@@ -7,9 +7,11 @@ from typing import Literal
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils.translation import gettext as _
 
-from stemma.actions.permission import LEAST_ROLE, is_permitted
+from stemma.actions.permission import LEAST_ROLE, ROLES, is_permitted
 from stemma.record.models import Member, Newsroom, User
+from stemma.record.models.newsroom import Role
 from stemma.shapes import NotPermittedError
 
 
@@ -32,7 +34,7 @@ class Actor:
     def person_id(self) -> UUID:
         """The id of the person who acts, for rows that name one. NotPermittedError where nobody is signed in."""
         if self.user_id is None:
-            raise NotPermittedError("A person has to answer for this; sign in and try again.")
+            raise NotPermittedError(_("A person has to answer for this; sign in and try again."))
         return self.user_id
 
     @property
@@ -63,8 +65,9 @@ def require(actor: Actor, verb: str) -> None:
     """NotPermittedError with a sentence unless the actor may do the verb."""
     if actor.may(verb):
         return
-    least = LEAST_ROLE[verb]
-    words = verb.replace("_", " ")
-    if actor.kind == "stranger":
-        raise NotPermittedError(f"To {words} one has to be signed in; sign in and try again.")
-    raise NotPermittedError(f"To {words} takes the role {least}, and yours is {actor.role}; ask your administrator.")
+    if actor.role not in ROLES or LEAST_ROLE[verb] not in ROLES:
+        raise NotPermittedError(_("Only the newsroom's staff may do this; sign in and try again."))
+    raise NotPermittedError(
+        _("This takes the role “%(least)s”, and yours is “%(role)s”; ask your administrator.")
+        % {"least": Role(LEAST_ROLE[verb]).label, "role": Role(actor.role).label}
+    )

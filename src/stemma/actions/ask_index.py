@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -20,6 +21,9 @@ def ask_index(actor: Actor, report_id: UUID) -> None:
     with transaction.atomic():
         report = find_report(actor, report_id, lock=True)
         if report.state not in (ReportState.PUBLISHED, ReportState.WITHDRAWN):
-            raise StateError(f"This report is {report.state}, and the archive holds only what was published.")
+            raise StateError(
+                _("The state of this report is “%(state)s”, and the archive holds only what was published.")
+                % {"state": report.get_state_display()}
+            )
         record_event(actor, ("report", report.pk), "index_asked", report_id=report.pk)
         enqueue(actor.newsroom_id, "index", report=str(report.pk))

@@ -8,6 +8,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from stemma.actions.actor import Actor, require
 from stemma.actions.archives import open_archive
 from stemma.actions.mask import mask_match, mask_page
@@ -81,7 +83,7 @@ def kept_check(newsroom_id: UUID, token: str) -> Checked:
         newsroom_id=newsroom_id, token_sha256=hash_receipt(token), expires_at__gt=clock.now()
     ).first()
     if row is None:
-        raise NotFoundError("This result has expired or never was; check the text again.")
+        raise NotFoundError(_("This result has expired or never was; check the text again."))
     plain: dict[str, Any] = row.result
     matches = tuple(from_plain(Match, match) for match in plain["matches"])
     living = _documents(matches)

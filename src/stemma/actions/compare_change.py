@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from stemma.actions.actor import Actor, require
 from stemma.actions.carry import carry_reading
 from stemma.actions.find_row import find_item, find_report
@@ -29,7 +31,10 @@ def preview_correction(actor: Actor, report_id: UUID, *, text: str, headline: st
     require(actor, "correct")
     report = find_report(actor, report_id)
     if report.current is None:
-        raise StateError(f"This report is {report.state}; only a published report is corrected.")
+        raise StateError(
+            _("The state of this report is “%(state)s”; only a published report is corrected.")
+            % {"state": report.get_state_display()}
+        )
     old = document_of(report.current)
     text = text.replace("\r\n", "\n") if "\r\n" not in old.text else text
     return _change(old, carry_reading(old, text, clean(headline)), report.current.number)
@@ -40,7 +45,7 @@ def upstream_change(actor: Actor, item_id: UUID) -> Change:
     require(actor, "see_desk")
     item = find_item(actor, item_id)
     if item.document is None:
-        raise StateError("This item brought no text of its own; open its report instead.")
+        raise StateError(_("This item brought no text of its own; open its report instead."))
     version = item.report.current or _newest(item.report)
     return _change(document_of(version), from_plain(Document, item.document), version.number)
 
@@ -62,12 +67,14 @@ def _change(old: Document, new: Document, number: int) -> Change:
 def _newest(report: Report) -> Version:
     version = report.versions.order_by("-number").first()
     if version is None:
-        raise StateError("This report has no version; take the page in again.")
+        raise StateError(_("This report has no version; take the page in again."))
     return version
 
 
 def _version(report: Report, number: int) -> Version:
     version = report.versions.filter(number=number).first()
     if version is None:
-        raise NotFoundError(f"This report has no version {number}; open its page for those it has.")
+        raise NotFoundError(
+            _("This report has no version %(number)s; open its page for those it has.") % {"number": number}
+        )
     return version

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.carry import carry_reading
@@ -47,7 +48,7 @@ def correct(
     require(actor, "correct")
     if not note.strip():
         raise InputError(
-            "A correction says what was wrong and what is right now; write the note that readers will see."
+            _("A correction says what was wrong and what is right now; write the note that readers will see.")
         )
     if kind not in ChangeKind.values:
         raise InputError(f"A change is a correction or an update, and this says {kind!r}; choose one.")
@@ -55,15 +56,15 @@ def correct(
     old = _current_document(report, base_number)
     text = text.replace("\r\n", "\n") if "\r\n" not in old.text else text
     if (text, clean(headline)) == (old.text, old.headline):
-        raise InputError("Nothing in the text or headline is changed; change the words that were wrong.")
+        raise InputError(_("Nothing in the text or headline is changed; change the words that were wrong."))
     if not text.strip():
-        raise InputError("The corrected text is empty; to take the report back, use Withdraw.")
+        raise InputError(_("The corrected text is empty; to take the report back, use Withdraw."))
     document = keep_mended(old, carry_reading(old, text, clean(headline)), mended_fields(report))
     with transaction.atomic():
         report = find_report(actor, report_id, lock=True)
         if _current_document(report, base_number) != old:
             raise StateError(
-                "Somebody changed this report while you wrote; compare with the newest version and send it again."
+                _("Somebody changed this report while you wrote; compare with the newest version and send it again.")
             )
         return _put_version(actor, report, document, None, note.strip(), kind, case_id)
 
@@ -74,7 +75,7 @@ def accept_upstream(actor: Actor, item_id: UUID, note: str) -> Corrected:
     with transaction.atomic():
         item = find_item(actor, item_id, lock=True)
         if item.kind != ItemKind.CHANGED_UPSTREAM or item.state != ItemState.WAITING or item.document is None:
-            raise StateError("This item is no change that waits; open the inbox for what does.")
+            raise StateError(_("This item is no change that waits; open the inbox for what does."))
         report = find_report(actor, item.report_id, lock=True)
         document = from_plain(Document, item.document)
         newest = report.versions.order_by("-number").first()
@@ -104,10 +105,14 @@ def accept_upstream(actor: Actor, item_id: UUID, note: str) -> Corrected:
 
 def _current_document(report: Report, base_number: int | None) -> Document:
     if report.state != ReportState.PUBLISHED or report.current is None:
-        raise StateError(f"This report is {report.state}; only a published report is corrected.")
+        raise StateError(
+            _("The state of this report is “%(state)s”; only a published report is corrected.")
+            % {"state": report.get_state_display()}
+        )
     if base_number is not None and report.current.number != base_number:
         raise StateError(
-            f"You corrected version {base_number}, and version {report.current.number} is the current one; begin from that."
+            _("You corrected version %(base_number)s, and version %(number)s is the current one; begin from that.")
+            % {"base_number": base_number, "number": report.current.number}
         )
     return document_of(report.current)
 

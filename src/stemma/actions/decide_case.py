@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.correct import correct
@@ -54,13 +55,13 @@ def accept_case(
     with transaction.atomic():
         case = _open_case(actor, case_id)
         if case.kind == CaseKind.CORRECTION and new_text is None:
-            raise InputError("An accepted correction makes a new version; put the text right and write the note.")
+            raise InputError(_("An accepted correction makes a new version; put the text right and write the note."))
         if case.kind == CaseKind.CLAIM:
             if removal is None:
-                raise InputError("An accepted claim takes the report down; choose what the tombstone says.")
+                raise InputError(_("An accepted claim takes the report down; choose what the tombstone says."))
             if case.held_at is None:
                 raise StateError(
-                    "This claim has not been held against the engine; hold the claimed work beside the report first."
+                    _("This claim has not been held against the engine; hold the claimed work beside the report first.")
                 )
         _close(actor, case, CaseState.ACCEPTED, reasons)
         if new_text is not None:
@@ -82,7 +83,10 @@ def take_back_case(actor: Actor, case_id: UUID) -> None:
     with transaction.atomic():
         case = find_case(actor, case_id, lock=True)
         if case.state not in _OPEN:
-            raise StateError(f"This case is {case.state} already; nothing can be taken back.")
+            raise StateError(
+                _("The state of this case is “%(state)s” already; nothing can be taken back.")
+                % {"state": case.get_state_display()}
+            )
         case.state, case.decided_at = CaseState.TAKEN_BACK, clock.now()
         case.save(update_fields=["state", "decided_at"])
         CaseStep.objects.create(case=case, state=case.state)
@@ -93,13 +97,16 @@ def _open_case(actor: Actor, case_id: UUID) -> Case:
     case = find_case(actor, case_id, lock=True)
     require(actor, "decide_claim" if case.kind == CaseKind.CLAIM else "decide_case")
     if case.state not in _OPEN:
-        raise StateError(f"This case is {case.state} already; its page shows the decision.")
+        raise StateError(
+            _("The state of this case is “%(state)s” already; its page shows the decision.")
+            % {"state": case.get_state_display()}
+        )
     return case
 
 
 def _close(actor: Actor, case: Case, state: CaseState, reasons: str) -> None:
     if not reasons.strip():
-        raise InputError("A decision has reasons that the sender can read; write them.")
+        raise InputError(_("A decision has reasons that the sender can read; write them."))
     case.state, case.reasons = state, reasons.strip()
     case.decided_at, case.decided_by_id = clock.now(), actor.user_id
     case.save(update_fields=["state", "reasons", "decided_at", "decided_by"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -20,7 +21,10 @@ def decline(actor: Actor, item_id: UUID, reason: str = "") -> None:
     with transaction.atomic():
         item = find_item(actor, item_id, lock=True)
         if item.state != ItemState.WAITING:
-            raise StateError(f"This item is {item.state} already; open the inbox for what waits.")
+            raise StateError(
+                _("The state of this item is “%(state)s” already; open the inbox for what waits.")
+                % {"state": item.get_state_display()}
+            )
         item.state, item.reason = ItemState.DECLINED, reason
         item.handled_by_id, item.handled_at = actor.user_id, clock.now()
         item.save()
@@ -36,7 +40,10 @@ def reopen(actor: Actor, item_id: UUID) -> None:
     with transaction.atomic():
         item = find_item(actor, item_id, lock=True)
         if item.state != ItemState.DECLINED:
-            raise StateError(f"This item is {item.state}, not declined; nothing to undo.")
+            raise StateError(
+                _("The state of this item is “%(state)s”, so there is nothing to undo.")
+                % {"state": item.get_state_display()}
+            )
         item.state, item.handled_by, item.handled_at = ItemState.WAITING, None, None
         item.save()
         if item.report.state == ReportState.DECLINED:

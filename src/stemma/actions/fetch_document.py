@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from stemma.record.queries.newsroom import the_newsroom
 from stemma.shapes import Document, FetchError
@@ -38,7 +39,8 @@ def fetch_document(address: str) -> Document:
     fetched = fetch_page(address)
     if fetched.status != 200:
         raise FetchError(
-            f"{address} answered {fetched.status}; check the address in a browser.",
+            _("%(address)s answered %(status)s; check the address in a browser.")
+            % {"address": address, "status": fetched.status},
             permanent=True,
             status=fetched.status,
         )

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from stemma.actions.actor import Actor, require
-from stemma.actions.archives import open_archive
+from stemma.actions.archives import BOTH, drop_damaged, open_archive
 from stemma.actions.event import record_event
 from stemma.record.models import Report, Version, Withdrawal
 from stemma.record.models.report import ReportState
@@ -24,7 +24,7 @@ def index_report(actor: Actor, report_id: UUID) -> None:
     report = Report.objects.get(pk=report_id, newsroom_id=actor.newsroom_id)
     versions = list(Version.objects.filter(report=report, published_at__isnull=False, erased_at__isnull=True))
     where = _WHERE.get(report.state)
-    for which in ("open", "sealed"):
+    for which in BOTH:
         with open_archive(which) as archive:
             if which != where or not versions:
                 archive.remove(str(report.pk))
@@ -46,14 +46,15 @@ def index_report(actor: Actor, report_id: UUID) -> None:
 
 
 def rebuild_archives(actor: Actor, progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Both archives anew from the record; the number of reports."""
+    """Both archives anew from the record, damaged ones from nothing; the number of reports."""
     require(actor, "work")
     reports = Report.objects.filter(
         newsroom_id=actor.newsroom_id, state__in=[ReportState.PUBLISHED, ReportState.WITHDRAWN]
     )
     ids = list(reports.values_list("pk", flat=True))
     known = {str(pk) for pk in ids}
-    for which in ("open", "sealed"):
+    for which in BOTH:
+        drop_damaged(which)
         with open_archive(which) as archive:
             held = {key for key, _version in archive.keys()}  # noqa: SIM118 - an Archive is no dict
             for key in held - known:

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import gettext as _
 
 from stemma.record.models import Received
 from stemma.shapes import NotFoundError
@@ -32,12 +33,16 @@ def keep_bytes(newsroom_id: UUID, data: bytes, way: str, **known: str) -> Receiv
 def bytes_of(received: Received) -> bytes:
     """The bytes as received; NotFoundError where they were erased."""
     if received.erased_at is not None:
-        raise NotFoundError(f"What was received as {received.sha256[:12]} was erased on {received.erased_at:%d %B %Y}.")
+        raise NotFoundError(
+            _("What was received as %(sha256)s was erased on %(day)s.")
+            % {"sha256": received.sha256[:12], "day": f"{received.erased_at:%Y-%m-%d}"}
+        )
     try:
         return _path_of(received.sha256).read_bytes()
     except FileNotFoundError as error:
         raise NotFoundError(
-            f"The file of {received.sha256[:12]} is missing from the data folder; restore a backup."
+            _("The file of %(sha256)s is missing from the data folder; restore a backup.")
+            % {"sha256": received.sha256[:12]}
         ) from error
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -50,12 +51,17 @@ def mend_reading(
         report = find_report(actor, report_id, lock=True)
         version = Version.objects.filter(report=report, number=number).first()
         if version is None:
-            raise NotFoundError(f"This report has no version {number}; open its page for those it has.")
+            raise NotFoundError(
+                _("This report has no version %(number)s; open its page for those it has.") % {"number": number}
+            )
         if version.erased_at is not None:
-            raise StateError(f"The words of version {number} were erased, so there is nothing to mend in it.")
+            raise StateError(
+                _("The words of version %(number)s were erased, so there is nothing to mend in it.")
+                % {"number": number}
+            )
         in_force = Reading.objects.filter(version=version, ended_at__isnull=True).first()
         if base_id is not None and (in_force is None or in_force.pk != base_id):
-            raise StateError("Somebody mended this reading while you wrote; look at what stands now and mend that.")
+            raise StateError(_("Somebody mended this reading while you wrote; look at what stands now and mend that."))
         old = document_of(version, in_force)
         mended = replace(old, **changes)
         check_spans(mended)
@@ -86,7 +92,7 @@ def check_spans(document: Document) -> None:
     size = len(document.text)
     for hop in document.hops:
         if not hop.name.strip():
-            raise InputError("A hop has no name; write the organisation or person, or take the hop out.")
+            raise InputError(_("A hop has no name; write the organisation or person, or take the hop out."))
         for printed in hop.printed:
             if printed.begin is None or printed.end is None:
                 continue
@@ -95,7 +101,8 @@ def check_spans(document: Document) -> None:
                 or document.text[printed.begin : printed.end] != printed.text
             ):
                 raise InputError(
-                    f"The credit {printed.text!r:.60} does not stand where the hop {hop.name!r} says; mark it in the text."
+                    _("The credit %(text)s does not stand where the hop %(name)s says; mark it in the text.")
+                    % {"text": f"{printed.text!r:.60}", "name": f"{hop.name!r}"}
                 )
     spans = [span for s in document.statements for part in (s.speaker, s.cue, s.content) for span in part]
     spans += [(c.begin, c.end) for c in document.captions if c.begin is not None and c.end is not None]

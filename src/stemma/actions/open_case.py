@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -56,7 +57,7 @@ def open_case(actor: Actor, report_id: UUID, opened: Opened) -> str:
     with transaction.atomic():
         report = find_report(actor, report_id)
         if report.state not in (ReportState.PUBLISHED, ReportState.WITHDRAWN) or report.current is None:
-            raise StateError("There is no public report at this address; check the address and send it again.")
+            raise StateError(_("There is no public report at this address; check the address and send it again."))
         case = Case.objects.create(
             newsroom_id=actor.newsroom_id,
             report=report,
@@ -82,19 +83,24 @@ def _check(opened: Opened) -> None:
             f"A {opened.kind!r:.40} for {opened.ground!r:.40} is no case; choose its kind and a ground of that kind."
         )
     if not opened.what.strip() or not opened.sender_name.strip():
-        raise InputError("A case says what is wrong and who says so; fill in both.")
+        raise InputError(_("A case says what is wrong and who says so; fill in both."))
     if opened.kind == CaseKind.CORRECTION and not opened.evidence.strip():
-        raise InputError("A correction is verified before it is accepted; say where it can be verified.")
+        raise InputError(_("A correction is verified before it is accepted; say where it can be verified."))
     long = [name for name, value in asdict(opened).items() if isinstance(value, str) and len(value) > MAX_CHARS]
     if long:
-        raise InputError(f"The field {long[0].replace('_', ' ')} has over {MAX_CHARS} characters; shorten it.")
+        raise InputError(
+            _("The field %(name)s has over %(most)s characters; shorten it.")
+            % {"name": long[0].replace("_", " "), "most": MAX_CHARS}
+        )
     if opened.kind != CaseKind.CLAIM:
         return
     if not (opened.has_good_faith and opened.has_authority and opened.signature.strip()):
         raise InputError(
-            "A claim is made in good faith, by the owner of the right or for them, and signed; confirm both and sign with your name."
+            _(
+                "A claim is made in good faith, by the owner of the right or for them, and signed; confirm both and sign with your name."
+            )
         )
     if not opened.sender_email.strip():
-        raise InputError("A claim needs an e-mail address at which you can be answered; fill it in.")
+        raise InputError(_("A claim needs an e-mail address at which you can be answered; fill it in."))
     if not opened.work_description.strip():
-        raise InputError("A claim says which work or right it is about; describe it.")
+        raise InputError(_("A claim says which work or right it is about; describe it."))

@@ -11,6 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -36,11 +37,13 @@ def found_newsroom(
 ) -> Newsroom:
     """The newsroom and its first user, an administrator. StateError where there is one already."""
     if not name.strip():
-        raise InputError("A newsroom has a name; write it.")
+        raise InputError(_("A newsroom has a name; write it."))
     user = _checked_user(account)
     with transaction.atomic():
         if Newsroom.objects.exists():
-            raise StateError("This desk has its newsroom already; sign in, or ask its administrator for an invitation.")
+            raise StateError(
+                _("This desk has its newsroom already; sign in, or ask its administrator for an invitation.")
+            )
         newsroom = Newsroom.objects.create(name=name.strip(), lang=lang, short_name=short_name, contact=contact)
         user.save()
         Member.objects.create(newsroom=newsroom, user=user, role="admin")
@@ -55,7 +58,7 @@ def change_newsroom(actor: Actor, **values: str) -> None:
     if set(values) - fields:
         raise InputError(f"A newsroom has no {sorted(set(values) - fields)[0]!r}; it has {', '.join(sorted(fields))}.")
     if not values.get("name", "x").strip():
-        raise InputError("A newsroom has a name; write it.")
+        raise InputError(_("A newsroom has a name; write it."))
     with transaction.atomic():
         Newsroom.objects.filter(pk=actor.newsroom_id).update(**values)
         record_event(actor, ("newsroom", actor.newsroom_id), "changed", data={"fields": sorted(values)})
@@ -69,7 +72,9 @@ def invite(actor: Actor, email: str, role: str) -> str:
     try:
         validate_email(email)
     except ValidationError as error:
-        raise InputError(f"{email!r:.80} is no e-mail address; write it as name@example.org.") from error
+        raise InputError(
+            _("%(email)s is no e-mail address; write it as name@example.org.") % {"email": f"{email!r:.80}"}
+        ) from error
     token = secrets.token_urlsafe(24)
     with transaction.atomic():
         invitation = Invitation.objects.create(
@@ -92,7 +97,9 @@ def end_invitation(actor: Actor, invitation_id: UUID) -> None:
             newsroom_id=actor.newsroom_id, pk=invitation_id, accepted_at__isnull=True, ended_at__isnull=True
         ).update(ended_at=clock.now())
         if not ended:
-            raise NotFoundError("There is no open invitation of that number; the list of people shows those there are.")
+            raise NotFoundError(
+                _("There is no open invitation of that number; the list of people shows those there are.")
+            )
         record_event(actor, ("invitation", invitation_id), "ended")
 
 
@@ -102,7 +109,7 @@ def open_invitation(token: str) -> Invitation:
         token_sha256=hash_receipt(token), accepted_at__isnull=True, ended_at__isnull=True, expires_at__gt=clock.now()
     ).first()
     if found is None:
-        raise NotFoundError("This invitation was used, has ended or never was; ask for a new one.")
+        raise NotFoundError(_("This invitation was used, has ended or never was; ask for a new one."))
     return found
 
 
@@ -112,7 +119,7 @@ def accept_invitation(token: str, account: Account) -> User:
         invitation = open_invitation(token)
         taken_up = Invitation.objects.filter(pk=invitation.pk, accepted_at__isnull=True, ended_at__isnull=True)
         if not taken_up.update(accepted_at=clock.now()):
-            raise NotFoundError("This invitation was used a moment ago; sign in, or ask for a new one.")
+            raise NotFoundError(_("This invitation was used a moment ago; sign in, or ask for a new one."))
         user = _checked_user(Account(account.username, account.password, account.email or invitation.email))
         user.save()
         Member.objects.create(newsroom_id=invitation.newsroom_id, user=user, role=invitation.role)
@@ -131,9 +138,9 @@ def change_role(actor: Actor, user_id: UUID, role: str | None) -> None:
         members = list(Member.objects.select_for_update().filter(newsroom_id=actor.newsroom_id, ended_at__isnull=True))
         member = next((one for one in members if one.user_id == user_id), None)
         if member is None:
-            raise NotFoundError("There is no such person on this desk; the list of people shows those there are.")
+            raise NotFoundError(_("There is no such person on this desk; the list of people shows those there are."))
         if member.role == "admin" and role != "admin" and sum(one.role == "admin" for one in members) == 1:
-            raise StateError("This is the last administrator; make another one first.")
+            raise StateError(_("This is the last administrator; make another one first."))
         member.ended_at = clock.now()
         member.save(update_fields=["ended_at"])
         if role is not None:
@@ -149,6 +156,8 @@ def _checked_user(account: Account) -> User:
     except ValidationError as error:
         raise InputError(" ".join(error.messages)) from error
     if User.objects.filter(username__iexact=user.username).exists():
-        raise InputError(f"The user name {user.username!r:.60} is taken; choose another.")
+        raise InputError(
+            _("The user name %(username)s is taken; choose another.") % {"username": f"{user.username!r:.60}"}
+        )
     user.set_password(account.password)
     return user

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -25,10 +26,15 @@ def publish(actor: Actor, report_id: UUID) -> None:
     with transaction.atomic():
         report = find_report(actor, report_id, lock=True)
         if report.state != ReportState.INBOX:
-            raise StateError(f"This report is {report.state}, not in the inbox; open its page to see what can be done.")
+            raise StateError(
+                _(
+                    "The state of this report is “%(state)s”, so it waits no more; open its page to see what can be done."
+                )
+                % {"state": report.get_state_display()}
+            )
         version = report.versions.order_by("-number").first()
         if version is None or not version.text.strip():
-            raise StateError("This report has no text; take the page in again.")
+            raise StateError(_("This report has no text; take the page in again."))
         now = clock.now()
         version.published_at = now
         version.save(update_fields=["published_at"])

@@ -105,7 +105,7 @@ def _move_copies(actor: Actor, page: Page, sighting: Sighting, seen: Seen, now: 
         sighted = SightedMatch.objects.create(
             sighting=sighting, report_id=report_id, version_number=int(match.version), match=to_plain(match)
         )
-        count += _hold(actor, before.get(report_id), page, sighted, match, now)
+        count += _hold(actor, before.get(report_id), page, sighted, match, seen.moved_to[:500], now)
     for report_id, copy in before.items():
         if report_id not in found and copy.is_live:
             count += _lose(actor, copy, sighting, PageState.REMOVED)
@@ -124,7 +124,9 @@ def _by_report(actor: Actor, matches: Sequence[Match]) -> dict[UUID, Match]:
     return best
 
 
-def _hold(actor: Actor, copy: Copy | None, page: Page, sighted: SightedMatch, match: Match, now: datetime) -> int:
+def _hold(
+    actor: Actor, copy: Copy | None, page: Page, sighted: SightedMatch, match: Match, moved_to: str, now: datetime
+) -> int:
     state = {
         "is_live": True,
         "match_kind": match.match_kind,
@@ -146,6 +148,8 @@ def _hold(actor: Actor, copy: Copy | None, page: Page, sighted: SightedMatch, ma
         changes = [] if before is None else list(changes_between(before, match, current))
         if not copy.is_live:
             changes.insert(0, (ChangeKind.BACK, ""))
+        if moved_to and not copy.changes.filter(kind=ChangeKind.MOVED, detail=moved_to).exists():
+            changes.append((ChangeKind.MOVED, moved_to))
         for name, value in state.items():
             setattr(copy, name, value)
         copy.save()

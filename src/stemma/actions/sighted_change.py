@@ -40,17 +40,38 @@ def changes_between(before: Match, after: Match, current: int) -> Iterator[tuple
     if before.version == after.version and changed:
         yield ChangeKind.QUOTE_CHANGED, f"{len(changed)} quotation{'s' if len(changed) > 1 else ''}"
     if before.version == after.version and not changed and _gist(before) != _gist(after):
-        yield ChangeKind.EDITED, f"{before.kept_share:.0%} kept before, {after.kept_share:.0%} now"
+        yield ChangeKind.EDITED, _tell_edit(before, after)
 
 
 def _moved(before: Match, after: Match, *, links: bool) -> tuple[list[str], list[str]]:
     duties = _LINK_DUTIES if links else _CREDIT_DUTIES - _LINK_DUTIES
     was, now = ({(c.duty, c.target): c.state for c in m.credit if c.duty in duties} for m in (before, after))
     both = [key for key in was if key in now]
-    names = {key: str(key[1] or key[0]).replace("_", " ") for key in both}
+    names = {key: _name_duty(*key) for key in both}
     lost = [names[key] for key in both if was[key] == "kept" and now[key] == "missing"]
     gained = [names[key] for key in both if was[key] == "missing" and now[key] == "kept"]
     return lost, gained
+
+
+def _name_duty(duty: str, target: str | None) -> str:
+    """The party that is named no more; the duty itself too where its target is an address, or none."""
+    said = duty.replace("_", " ")
+    if not target:
+        return said
+    return f"{said} {target}" if target.startswith(("http://", "https://")) else target
+
+
+def _tell_edit(before: Match, after: Match) -> str:
+    """Of which kinds the new edits are, and the kept share where it moved."""
+    known = set(_edits(before))
+    kinds = ", ".join(dict.fromkeys(kind for kind, place, words in _edits(after) if (kind, place, words) not in known))
+    was, now = f"{before.kept_share:.0%}", f"{after.kept_share:.0%}"
+    shares = "" if was == now else f"{was} kept before, {now} now"
+    return "; ".join(part for part in (kinds, shares) if part) or "an earlier change was undone"
+
+
+def _edits(match: Match) -> tuple[tuple[str, tuple[int, int], str], ...]:
+    return tuple((edit.kind, edit.report, edit.page_text) for edit in match.edits)
 
 
 def _changed_quotes(match: Match) -> set[tuple[tuple[int, int], str]]:
@@ -58,5 +79,4 @@ def _changed_quotes(match: Match) -> set[tuple[tuple[int, int], str]]:
 
 
 def _gist(match: Match) -> tuple[object, ...]:
-    edits = tuple((e.kind, e.report, e.page_text) for e in match.edits)
-    return match.match_kind, round(match.kept_share, 3), round(match.own_share, 3), edits
+    return match.match_kind, round(match.kept_share, 3), round(match.own_share, 3), _edits(match)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -41,14 +42,15 @@ def submit(actor: Actor, sent: Sent) -> str:
 
     require(actor, "submit")
     if not sent.has_consent:
-        raise InputError("Without your consent to publish nothing can be taken in; tick the box or do not send.")
+        raise InputError(_("Without your consent to publish nothing can be taken in; tick the box or do not send."))
     if not sent.text.strip() or not sent.headline.strip() or not sent.sender_name.strip():
         raise InputError(
-            "A submission has a headline, a text and the name of whoever sends it; fill in what is missing."
+            _("A submission has a headline, a text and the name of whoever sends it; fill in what is missing.")
         )
     if len(sent.text) > MAX_CHARS:
         raise InputError(
-            f"The text has {len(sent.text)} characters, and {MAX_CHARS} can be sent here; send a shorter one."
+            _("The text has %(count)s characters, and %(most)s can be sent here; send a shorter one.")
+            % {"count": len(sent.text), "most": MAX_CHARS}
         )
     document = read_text(sent.text.replace("\r\n", "\n"))
     position = max((hop.position for hop in document.hops), default=-1) + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.utils.translation import gettext as _
+
 from stemma.actions.actor import Actor, require
 from stemma.actions.fetch_document import fetch_page
 from stemma.actions.take_in import Intake, TakenIn, take_in
@@ -15,7 +17,8 @@ def take_in_address(actor: Actor, address: str) -> list[TakenIn]:
     fetched = fetch_page(address)
     if fetched.status != 200:
         raise FetchError(
-            f"{address} answered {fetched.status}; check the address in a browser.",
+            _("%(address)s answered %(status)s; check the address in a browser.")
+            % {"address": address, "status": fetched.status},
             permanent=True,
             status=fetched.status,
         )

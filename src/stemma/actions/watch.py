@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.event import record_event
@@ -35,7 +36,10 @@ def stop_watching(actor: Actor, site_id: UUID) -> None:
     with transaction.atomic():
         site = Site.objects.filter(newsroom_id=actor.newsroom_id, pk=site_id).first()
         if site is None:
-            raise NotFoundError(f"There is no watched site {site_id}; the list of sites shows those there are.")
+            raise NotFoundError(
+                _("There is no watched site %(site_id)s; the list of sites shows those there are.")
+                % {"site_id": site_id}
+            )
         site.is_watched = False
         site.save(update_fields=["is_watched"])
         Page.objects.filter(site=site).update(is_watched=False)
@@ -78,7 +82,10 @@ def checked_address(address: str) -> str:
     except ValueError:
         parts = None
     if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or any(c < " " for c in address):
-        raise InputError(f"{address!r:.80} is no address of a page; give one that begins with https:// or http://.")
+        raise InputError(
+            _("%(address)s is no address of a page; give one that begins with https:// or http://.")
+            % {"address": f"{address!r:.80}"}
+        )
     return address
 
 

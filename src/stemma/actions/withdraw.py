@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from stemma.actions.actor import Actor, require
 from stemma.actions.check_copy import forget_checks
@@ -41,13 +42,16 @@ def withdraw(actor: Actor, report_id: UUID, removal: Removal) -> UUID:
     if removal.kind not in WithdrawalKind.values or removal.reason not in REASONS:
         raise InputError(f"A withdrawal is a kill or a takedown, for one of: {', '.join(REASONS)}.")
     if not removal.note.strip():
-        raise InputError("A tombstone says why the report is gone; write the note that readers will see.")
+        raise InputError(_("A tombstone says why the report is gone; write the note that readers will see."))
     if removal.is_legal and (removal.kind != WithdrawalKind.TAKEDOWN or not removal.demanded_by.strip()):
-        raise InputError("A legal demand is a takedown and names who demanded it; fill both in.")
+        raise InputError(_("A legal demand is a takedown and names who demanded it; fill both in."))
     with transaction.atomic():
         report = find_report(actor, report_id, lock=True)
         if report.state != ReportState.PUBLISHED or report.current is None:
-            raise StateError(f"This report is {report.state}; only a published report is withdrawn.")
+            raise StateError(
+                _("The state of this report is “%(state)s”; only a published report is withdrawn.")
+                % {"state": report.get_state_display()}
+            )
         report.state, report.changed_at = ReportState.WITHDRAWN, clock.now()
         report.indexed_at = None
         report.save(update_fields=["state", "changed_at", "indexed_at"])
@@ -90,7 +94,10 @@ def erase(actor: Actor, report_id: UUID) -> None:
     with transaction.atomic():
         report = find_report(actor, report_id, lock=True)
         if report.state != ReportState.WITHDRAWN:
-            raise StateError(f"This report is {report.state}; only a withdrawn report can be erased.")
+            raise StateError(
+                _("The state of this report is “%(state)s”; only a withdrawn report can be erased.")
+                % {"state": report.get_state_display()}
+            )
         now = clock.now()
         versions = Version.objects.filter(report=report)
         sightings = Sighting.objects.filter(matches__report=report)

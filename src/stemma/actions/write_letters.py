@@ -37,7 +37,7 @@ def write_credit_letter(actor: Actor, copy_id: UUID) -> UUID:
         match = from_plain(Match, copy.matched.match)
         missing = [check for check in match.credit if check.state == "missing"]
         if not missing:
-            raise StateError("Nothing of the credit is missing in this copy, so there is nothing to ask for.")
+            raise StateError(_("Nothing of the credit is missing in this copy, so there is nothing to ask for."))
         known = Letter.objects.filter(copy=copy, about="credit", state=LetterState.DRAFT).first()
         if known is not None:
             return known.pk
@@ -51,7 +51,7 @@ def send_letter(actor: Actor, letter_id: UUID, *, to: str, subject: str, body: s
     """A person has approved the letter and sent it by their own mail; what went out is kept."""
     require(actor, "send_letter")
     if not to.strip() or not subject.strip() or not body.strip():
-        raise InputError("A letter has a receiver, a subject and a text; fill in what is missing.")
+        raise InputError(_("A letter has a receiver, a subject and a text; fill in what is missing."))
     with transaction.atomic():
         letter = _draft(actor, letter_id)
         letter.to, letter.subject, letter.body = to.strip(), " ".join(subject.split())[:300], body
@@ -85,7 +85,7 @@ def letters_of_report(actor: Actor, report_id: UUID) -> int:
         withdrawal = Withdrawal.objects.filter(report=report).first()
         if correction is None and withdrawal is None:
             raise StateError(
-                "This report was neither corrected nor withdrawn, so its copies need no letter about that."
+                _("This report was neither corrected nor withdrawn, so its copies need no letter about that.")
             )
         correction = None if withdrawal else correction
         return sum(_write_one(actor, copy, correction, withdrawal) for copy in _copies_due(report, correction))
@@ -94,7 +94,10 @@ def letters_of_report(actor: Actor, report_id: UUID) -> int:
 def _draft(actor: Actor, letter_id: UUID) -> Letter:
     letter = find_letter(actor, letter_id, lock=True)
     if letter.state != LetterState.DRAFT:
-        raise StateError(f"This letter is {letter.state} already.")
+        raise StateError(
+            _("The state of this letter is “%(state)s” already; the list of letters shows what waits.")
+            % {"state": letter.get_state_display()}
+        )
     return letter
 
 

@@ -1,4 +1,4 @@
-"""`stemma archive`: is an archive sound, and what does it hold?"""
+"""`stemma archive`: is an archive sound, what does it hold, and how is a desk's made anew?"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _place = click.argument("archive", metavar="ARCHIVE", type=click.Path(path_type=
 
 @click.group("archive")
 def command() -> None:
-    """Look after an ARCHIVE, the folder that `stemma add` fills."""
+    """Look after an ARCHIVE, the folder that `stemma add` fills, or after the two of a desk."""
 
 
 @command.command("check")
@@ -83,6 +83,38 @@ def compact(ctx: click.Context, archive: Path, is_json: bool) -> None:
         output.line({"archive": str(archive), "state": "compacted", "bytes_before": before, "bytes_after": after})
     else:
         output.say(f"The archive takes {after:,} bytes; it took {before:,}.")
+    ctx.exit(output.code(is_found=True))
+
+
+@command.command("rebuild")
+@click.option(
+    "--data", type=click.Path(path_type=Path), metavar="DIR", help="The desk's data folder; else STEMMA_DATA."
+)
+@json_option
+@click.pass_context
+def rebuild(ctx: click.Context, data: Path | None, is_json: bool) -> None:
+    """Make a desk's archives anew from its record, the one of living reports and the sealed one.
+
+    A damaged archive is dropped first, since everything in it stands on the record, too. The desk may run meanwhile.
+    """
+    from stemma.project.serving.prepare import place_desk, prepare
+
+    output = Output(is_json=is_json)
+    folder = place_desk(data)
+    prepare()
+    from stemma.actions import rebuild_archives, worker_of
+    from stemma.record.queries.newsroom import the_newsroom
+
+    newsroom = the_newsroom()
+    if newsroom is None:
+        raise InputError(
+            f"The desk in {folder} has no newsroom yet, so there is nothing to rebuild; begin with `stemma serve`."
+        )
+    count = rebuild_archives(worker_of(newsroom), lambda done, total: output.tick())
+    if is_json:
+        output.line({"data": str(folder), "reports": count})
+    else:
+        output.say(f"The archives are made anew: {count:,} {'report' if count == 1 else 'reports'}.")
     ctx.exit(output.code(is_found=True))
 
 

@@ -58,10 +58,13 @@ def command(host: str, port: int, data: Path | None, sample: bool, sample_port: 
             web = open_things.enter_context(serve(folder / "sample-web", sample_port))
             place_sample(web.places, address)
         prepare()
+        is_new = web is not None and _is_empty()
         hints = tell_hints(host)
         if web is not None:
             from stemma.sample.newsroom import found_sample
 
+            if is_new:
+                _note("Making the sample newsroom, which takes a moment the first time ...")
             found_sample(web.addresses)
         if not no_worker:
             from stemma.project.serving.supervise import supervised_worker
@@ -82,6 +85,12 @@ def _welcome(address: str, web: SampleWeb | None, hints: list[str]) -> None:
         click.echo(line)
     for hint in hints:
         _note(hint)
+
+
+def _is_empty() -> bool:
+    from stemma.record.queries.newsroom import the_newsroom
+
+    return the_newsroom() is None
 
 
 def _note(line: str) -> None:

@@ -78,6 +78,8 @@ _DUTY = {
     "no_pictures": _("Do not take the pictures"),
     "notify": _("Tell the source of the republication"),
 }
+# Nothing that could be missing: a page does these or does not.
+_DEEDS = frozenset({"unaltered", "carry_corrections", "non_commercial", "share_alike", "no_pictures", "notify"})
 _FORCE = {"required": pgettext_lazy("duty", "required"), "asked": pgettext_lazy("duty", "asked")}
 _LINK = {
     "present": _("link"),
@@ -139,6 +141,11 @@ WORDS: Mapping[str, Mapping[str, object]] = {
 def word(value: str, group: str) -> str:
     """The translated word for a value of a group; the value itself where the group has none for it. KeyError on an unknown group."""
     return str(WORDS[group].get(value, value))
+
+
+def credit_word(duty: str, state: str) -> str:
+    """What became of a duty: what stands on no page is missing, what was not done is not kept."""
+    return str(_("not kept")) if state == "missing" and duty in _DEEDS else word(state, "credit")
 
 
 def mark_label(kind: str) -> str:

@@ -2,6 +2,6 @@
 
 from stemma.net.client import fetch
 from stemma.net.policy import DEFAULT, Fetched, Policy, name_agent
-from stemma.net.robots import Robots, may_fetch
+from stemma.net.robots import Robots, is_silent, may_fetch
 
-__all__ = ["DEFAULT", "Fetched", "Policy", "Robots", "fetch", "may_fetch", "name_agent"]
+__all__ = ["DEFAULT", "Fetched", "Policy", "Robots", "fetch", "is_silent", "may_fetch", "name_agent"]

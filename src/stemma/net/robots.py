@@ -47,9 +47,19 @@ class Robots:
         """
         from stemma.net.target import parse_target
 
-        target = parse_target(address)
-        rules = self._kept_for(target.origin) or self._ask(target.origin, policy)
+        target, rules = parse_target(address), self._rules_of(address, policy)
         return rules.is_open if rules.rules is None else bool(rules.rules.can_fetch(target.address, PRODUCT))
+
+    def is_silent(self, address: str, *, policy: Policy = DEFAULT) -> bool:
+        """Whether a no of ``may_fetch`` only means that the site's robots.txt could not be had."""
+        rules = self._rules_of(address, policy)
+        return rules.rules is None and not rules.is_open
+
+    def _rules_of(self, address: str, policy: Policy) -> _Rules:
+        from stemma.net.target import parse_target
+
+        origin = parse_target(address).origin
+        return self._kept_for(origin) or self._ask(origin, policy)
 
     def _kept_for(self, origin: str) -> _Rules | None:
         with self._lock:
@@ -72,6 +82,11 @@ _ROBOTS = Robots()
 def may_fetch(address: str, *, policy: Policy = DEFAULT) -> bool:
     """``Robots.may_fetch`` with what this process keeps."""
     return _ROBOTS.may_fetch(address, policy=policy)
+
+
+def is_silent(address: str, *, policy: Policy = DEFAULT) -> bool:
+    """``Robots.is_silent`` with what this process keeps."""
+    return _ROBOTS.is_silent(address, policy=policy)
 
 
 def _fetch_rules(origin: str, policy: Policy) -> _Rules:

@@ -97,7 +97,12 @@ def answer_error(request: HttpRequest, status: int, message: str) -> HttpRespons
     if "application/json" in request.headers.get("Accept", "") and "text/html" not in request.headers.get("Accept", ""):
         body = json.dumps({"error": {"status": status, "message": message}})
         return HttpResponse(body, status=status, content_type="application/json")
-    return render(request, "look/error.html", {"status": status, "message": message}, status=status)
+    actor: Actor | None = getattr(request, "actor", None)
+    at_desk = actor is not None and actor.is_staff and request.path.startswith(reverse("desk:inbox"))
+    context = {"status": status, "message": message, "at_desk": at_desk}
+    context["has_way_out"] = getattr(request, "newsroom", None) is not None
+    context["frame"] = "look/desk.html" if at_desk else "look/public.html"
+    return render(request, "look/error.html", context, status=status)
 
 
 def answer_too_large(request: HttpRequest) -> HttpResponse:

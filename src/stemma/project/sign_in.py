@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.debug import sensitive_post_parameters
 
 from stemma.actions import Account, found_newsroom
+from stemma.desk.people.forms import AccountForm
 from stemma.project.middleware import answer_error
 from stemma.record.models import User
 from stemma.record.queries.newsroom import the_newsroom
@@ -30,7 +31,7 @@ class SignInView(LoginView):
     redirect_authenticated_user = True
 
 
-class FirstRunForm(forms.Form):
+class FirstRunForm(AccountForm):
     """What a desk needs to begin."""
 
     name = forms.CharField(label=gettext_lazy("The newsroom's name"), max_length=200)
@@ -43,15 +44,7 @@ class FirstRunForm(forms.Form):
     lang = forms.ChoiceField(
         label=gettext_lazy("The newsroom's language"), choices=settings.NEWSROOM_LANGUAGES, initial="en"
     )
-    username = forms.CharField(
-        label=gettext_lazy("Your user name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "username"})
-    )
-    password = forms.CharField(
-        label=gettext_lazy("Your password"),
-        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        strip=False,
-        help_text=gettext_lazy("At least ten characters, and not one of the common ones"),
-    )
+    field_order = ("name", "contact", "lang", "username", "password")
 
 
 def first_run_code() -> str:
@@ -82,7 +75,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
                 contact=values["contact"],
             )
         except InputError as error:
-            form.add_error(None, str(error))
+            form.add_error("username", str(error))
         else:
             login(request, User.objects.get(username=values["username"]), "django.contrib.auth.backends.ModelBackend")
             (Path(settings.DATA) / "first-run-code").unlink(missing_ok=True)

@@ -118,11 +118,11 @@ def _credit(number: int, match: Match) -> list[Point]:
         return []
     missing = sum(check.state == "missing" for check in match.credit)
     if missing:
-        words = ngettext("%(n)d credit is missing", "%(n)d credits are missing", missing) % {"n": missing}
+        words = ngettext("%(n)d of its terms is not kept", "%(n)d of its terms are not kept", missing) % {"n": missing}
         return [Point("waits", words, here)]
     if all(check.state == "kept" for check in match.credit):
-        return [Point("done", _("The credit is complete"), here)]
-    return [Point("info", _("No credit is missing, as far as can be told from what was received"), here)]
+        return [Point("done", _("All of its terms are kept"), here)]
+    return [Point("info", _("None of its terms is broken, as far as can be told from what was received"), here)]
 
 
 def _blame(checked: Checked, matches: Sequence[Match]) -> tuple[Blamed, ...]:

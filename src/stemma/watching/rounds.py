@@ -8,7 +8,7 @@ from stemma.actions.note_listing import note_listing
 from stemma.record.models import Job, Page, Site
 from stemma.shapes import StemmaError
 from stemma.watching.listing import pages_named
-from stemma.watching.visit import visit_page
+from stemma.watching.visit import refusal_of, visit_page
 
 
 def run_round(actor: Actor, job: Job) -> str:
@@ -26,10 +26,13 @@ def run_round(actor: Actor, job: Job) -> str:
 
 
 def _ask_site(actor: Actor, site: Site) -> None:
+    named: list[str] = []
     try:
-        fetched = fetch_page(site.address)
-        problem = "" if fetched.status == 200 else f"{site.address} answered {fetched.status}."
-        named = [] if problem else pages_named(fetched.body, fetched.media_type, fetched.final_address)
+        problem = refusal_of(site.address)
+        if not problem:
+            fetched = fetch_page(site.address)
+            problem = "" if fetched.status == 200 else f"{site.address} answered {fetched.status}."
+            named = [] if problem else pages_named(fetched.body, fetched.media_type, fetched.final_address)
     except StemmaError as error:
-        problem, named = str(error), []
+        problem = str(error)
     note_listing(actor, site.pk, named, problem)

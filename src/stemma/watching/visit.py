@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from stemma.actions import Actor, Seen, record_sighting
@@ -12,20 +14,43 @@ from stemma.record.models import Page
 from stemma.shapes import Document, FetchError, InputError, Match, StemmaError
 
 Find = Callable[[Document], tuple[Match, ...]]
+_log = logging.getLogger("stemma.worker")
 
 
 def visit_page(actor: Actor, page: Page) -> None:
     """One sighting of the page; a failure of the outside is a sighting too, never an error."""
-    record_sighting(actor, page.pk, see_page(page))
+    record_sighting(actor, page.pk, _see_safely(page))
+
+
+def _see_safely(page: Page) -> Seen:
+    """A page that breaks the reader is told like one out of reach: else it would stop this round, and every one after it."""
+    try:
+        return see_page(page)
+    except StemmaError:
+        raise
+    except Exception as error:  # noqa: BLE001 - outsiders' bytes, and the rest of the round has to go on
+        _log.exception("The page %s broke the reading", page.address)
+        return Seen(problem=f"This page could not be read ({type(error).__name__}); see the worker's log.")
+
+
+def refusal_of(address: str) -> str:
+    """Why this address is not visited now, "" where its site does not mind. AddressRefusedError where nobody goes there."""
+    from stemma.net import is_silent, may_fetch
+
+    if may_fetch(address, policy=desk_policy()):
+        return ""
+    host = urlsplit(address).netloc
+    if is_silent(address, policy=desk_policy()):
+        return f"{host} could not be asked for its robots.txt, so the page was not visited; the next round asks again."
+    return f"The robots.txt of {host} asks not to visit this page."
 
 
 def see_page(page: Page) -> Seen:
     """What a visit finds, before anything is written."""
-    from stemma.net import may_fetch
-
     try:
-        if not may_fetch(page.address, policy=desk_policy()):
-            return Seen(problem=f"The robots.txt of {page.host} asks not to visit this page.")
+        refusal = refusal_of(page.address)
+        if refusal:
+            return Seen(problem=refusal)
         fetched = fetch_page(page.address)
     except FetchError as error:
         return Seen(status=error.status, problem=str(error))

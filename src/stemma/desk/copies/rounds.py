@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_POST
 from stemma.actions import require, start_round, stop_watching, watch_page, watch_site
 from stemma.desk.copies.forms import PageForm, SiteForm
 from stemma.desk.gate import actor_on, staff_only
-from stemma.record.queries.copies import last_round, pages_alone, sites_of, the_round
+from stemma.record.queries.copies import changes_in, last_round, pages_alone, sites_of, the_round
 from stemma.shapes import InputError
 
 
@@ -66,10 +67,12 @@ def begin_round(request: HttpRequest) -> HttpResponse:
 
 @staff_only()
 def round_page(request: HttpRequest, round_id: UUID) -> HttpResponse:
-    """How far a round is; asked by htmx it answers with the progress alone."""
+    """How far a round is and what it saw change; asked by htmx it answers with the progress alone."""
     job = the_round(actor_on(request).newsroom_id, round_id)
     context = {"round": job, "is_over": job.state in ("done", "failed"), "here": request.path}
     part = bool(getattr(request, "htmx", False))
+    if not part:
+        context["page_obj"] = Paginator(changes_in(job), 100).get_page(request.GET.get("page"))
     answer = render(request, "desk/copies/round_progress.html" if part else "desk/copies/round.html", context)
     if part and context["is_over"]:
         answer["HX-Refresh"] = "true"  # the title of the page says what has become of the round, too

@@ -19,6 +19,12 @@ class Standing:
     is_behind: bool
 
 
+def altered_in(copy: Copy) -> int:
+    """How many quotations of the report the copy was last seen to give in other words, or cut."""
+    drift = copy.matched.match.get("drift", ()) if copy.is_live and copy.matched.match else ()
+    return sum(one["state"] in ("changed", "cut") for one in drift)
+
+
 def standing_of(copy: Copy, report: Report, corrected_in: int) -> Standing:
     """The copy's standing; ``corrected_in`` is the version that the last correction (not update) of the report made, or 0."""
     if not copy.is_live:

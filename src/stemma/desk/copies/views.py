@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from stemma.actions import letters_of_report
-from stemma.desk.copies.standing import standing_of
+from stemma.desk.copies.standing import altered_in, standing_of
 from stemma.desk.gate import actor_on, staff_only
 from stemma.record.models import Report
 from stemma.record.models.report import ReportState
@@ -69,7 +69,7 @@ def report_copies(request: HttpRequest, report_id: UUID) -> HttpResponse:
     context = {
         "report": report,
         "page_obj": page,
-        "rows": [(copy, standing_of(copy, report, corrected)) for copy in page],
+        "rows": [(copy, standing_of(copy, report, corrected), altered_in(copy)) for copy in page],
         "tabs": _tabs(report, only),
         "only": only,
         "reach": reach,

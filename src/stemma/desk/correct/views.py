@@ -27,7 +27,10 @@ def correct(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """GET the form; POST `step=preview` shows the difference, `step=publish` makes the version. Nothing typed is lost."""
     report = the_report(actor_on(request).newsroom_id, report_id)
     if report.state != ReportState.PUBLISHED or report.current is None:
-        raise StateError(f"This report is {report.state}; only a published report is corrected.")
+        raise StateError(
+            _("The state of this report is “%(state)s”; only a published report is corrected.")
+            % {"state": report.get_state_display()}
+        )
     if request.method != "POST":
         return _page(request, report, CorrectForm(initial=_initial(report)))
     form = CorrectForm(request.POST)
@@ -75,7 +78,10 @@ def _preview(request: HttpRequest, report: Report, form: CorrectForm) -> HttpRes
 def _overtaken(request: HttpRequest, report: Report, form: CorrectForm) -> HttpResponse:
     """Somebody published another version meanwhile: what they changed, and the typed text, to be sent again on top of it."""
     if report.current is None or report.state != ReportState.PUBLISHED:
-        raise StateError(f"This report is {report.state}; only a published report is corrected.")
+        raise StateError(
+            _("The state of this report is “%(state)s”; only a published report is corrected.")
+            % {"state": report.get_state_display()}
+        )
     begun = form.cleaned_data["base_number"]
     data = request.POST.copy()
     data["base_number"] = str(report.current.number)

@@ -14,7 +14,7 @@ class DeclineForm(forms.Form):
         required=False,
         max_length=2000,
         widget=forms.Textarea,
-        help_text=_("For the desk; whoever submitted it sees only that it was declined"),
+        help_text=_("The desk reads it, and of a submission whoever holds its receipt"),
     )
 
 

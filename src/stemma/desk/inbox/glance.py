@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from django.utils import formats
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -65,7 +67,7 @@ def _long(chars: int) -> list[str]:
 def _facts(document: Document) -> list[str]:
     facts = [word(document.item_kind, "item_kind")]
     if document.dateline is not None:
-        told = (document.dateline.place, document.dateline.date)
+        told = (document.dateline.place, _day(document.dateline.date))
         facts.append(
             _("dateline: %(told)s")
             % {"told": ", ".join(part for part in told if part) or document.dateline.text.strip()}
@@ -80,6 +82,14 @@ def _facts(document: Document) -> list[str]:
         if duties:
             facts.append(label % {"duties": "; ".join(duties)})
     return facts
+
+
+def _day(told: str | None) -> str:
+    """A whole day as the interface writes days; whatever else as it was told."""
+    try:
+        return formats.date_format(date.fromisoformat(told or ""), "j F Y")
+    except ValueError:
+        return told or ""
 
 
 def _warnings(document: Document) -> list[str]:

@@ -161,7 +161,7 @@ def received(request: HttpRequest, item_id: UUID) -> HttpResponse:
     """The bytes as they were received: to be kept as a file, never shown as a page."""
     row = the_item(actor_on(request).newsroom_id, item_id)
     if row.received is None:
-        raise NotFoundError("Nothing was received for this item; it was written here.")
+        raise NotFoundError(_("Nothing was received for this item; it was written here."))
     answer = HttpResponse(bytes_of(row.received), content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="received-{row.received.sha256[:12]}.bin"'
     answer["X-Content-Type-Options"] = "nosniff"

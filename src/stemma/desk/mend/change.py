@@ -153,14 +153,14 @@ def _placed(form: Any) -> Span:
     """Where the words of a form that was found valid stand."""
     span: Span | None = form.span
     if span is None:
-        raise InputError("The words have no place in the text; copy them from it.")
+        raise InputError(_("The words have no place in the text; copy them from it."))
     return span
 
 
 def _list(document: Document, field: str, index: int) -> tuple[Any, ...]:
     entries: tuple[Any, ...] = getattr(document, field) if field in LISTS else ()
     if not 0 <= index < len(entries):
-        raise InputError("What you meant is not in this reading any more; look at what stands now.")
+        raise InputError(_("What you meant is not in this reading any more; look at what stands now."))
     return entries
 
 

@@ -43,7 +43,9 @@ def mend(request: HttpRequest, report_id: UUID, number: int) -> HttpResponse:
     version = the_version(report, number)
     reading = reading_in_force(version)
     if reading is None or version.erased_at is not None:
-        raise StateError(f"The words of version {number} were erased, so there is nothing to mend in it.")
+        raise StateError(
+            _("The words of version %(number)s were erased, so there is nothing to mend in it.") % {"number": number}
+        )
     document = document_of(version, reading)
     if request.method != "POST":
         return _page(request, version, reading, document)
@@ -73,7 +75,7 @@ def _mending(request: HttpRequest, version: Version, document: Document) -> tupl
         return None, _taken_up(version, rest)
     form = form_for(document, rest, request.POST) if verb == "save" else None
     if form is None:
-        raise InputError("Nothing that can be mended was named; use the buttons beside the text.")
+        raise InputError(_("Nothing that can be mended was named; use the buttons beside the text."))
     if not form.is_valid():
         return form, None
     return form, _save(request, document, rest, form)
@@ -94,10 +96,10 @@ def _taken_up(version: Version, given: str) -> Mending:
     try:
         wanted = UUID(given)
     except ValueError as error:
-        raise InputError("No reading was named; choose one of the earlier ones.") from error
+        raise InputError(_("No reading was named; choose one of the earlier ones.")) from error
     earlier = version.readings.filter(pk=wanted).first()
     if earlier is None:
-        raise NotFoundError("This version has no such reading; choose one of the earlier ones.")
+        raise NotFoundError(_("This version has no such reading; choose one of the earlier ones."))
     document = document_of(version, earlier)
     why = _("Taken up again: the reading of %(at)s") % {"at": f"{earlier.created_at:%Y-%m-%d %H:%M:%S} UTC"}
     return Mending({name: getattr(document, name) for name in MENDABLE}, why)
@@ -105,7 +107,7 @@ def _taken_up(version: Version, given: str) -> Mending:
 
 def _index(given: str) -> int:
     if not given.isdecimal() or len(given) > 6:
-        raise InputError("What you meant is not in this reading any more; look at what stands now.")
+        raise InputError(_("What you meant is not in this reading any more; look at what stands now."))
     return int(given)
 
 
@@ -113,7 +115,7 @@ def _base(request: HttpRequest) -> UUID:
     try:
         return UUID(request.POST.get("base", ""))
     except ValueError as error:
-        raise InputError("The form does not say which reading it mends; load the page again.") from error
+        raise InputError(_("The form does not say which reading it mends; load the page again.")) from error
 
 
 def _go_on(request: HttpRequest, version: Version, before: Reading | None) -> HttpResponse:

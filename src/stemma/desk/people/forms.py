@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.conf import settings
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from stemma.record.models import User
 from stemma.record.models.newsroom import Role
 
 
@@ -28,6 +33,16 @@ class AccountForm(forms.Form):
         strip=False,
         help_text=_("At least ten characters, and not one of the common ones"),
     )
+
+    def clean(self) -> dict[str, Any]:
+        """A password that will not do is told beside it."""
+        values = super().clean() or {}
+        try:
+            if "password" in values:
+                validate_password(values["password"], User(username=values.get("username", "")))
+        except ValidationError as error:
+            self.add_error("password", error)
+        return values
 
 
 class NewsroomForm(forms.Form):

@@ -86,7 +86,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         try:
             user = accept_invitation(token, Account(form.cleaned_data["username"], form.cleaned_data["password"]))
         except InputError as error:
-            form.add_error(None, str(error))
+            form.add_error("username", str(error))
         else:
             login(request, user, "django.contrib.auth.backends.ModelBackend")
             return redirect("desk:inbox")

@@ -101,7 +101,9 @@ def received(request: HttpRequest, report_id: UUID, number: int) -> HttpResponse
     """The bytes that a version came from: to be kept as a file, never shown as a page."""
     version = the_version(the_report(actor_on(request).newsroom_id, report_id), number)
     if version.received is None:
-        raise NotFoundError(f"Version {number} was written here, so nothing was received for it.")
+        raise NotFoundError(
+            _("Version %(number)s was written here, so nothing was received for it.") % {"number": number}
+        )
     answer = HttpResponse(bytes_of(version.received), content_type="application/octet-stream")
     answer["Content-Disposition"] = f'attachment; filename="received-{version.received.sha256[:12]}.bin"'
     answer["X-Content-Type-Options"] = "nosniff"

@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 
 from stemma.desk.intake_form import MAX_FILES, UPLOAD_TIMES
 
+_FORM_ROOM_BYTES = 1_000_000  # what a form adds to the files in it
 _BULK = (".warc", ".warc.gz", ".wet", ".wet.gz", ".jsonl", ".ndjson", ".xml", ".rss", ".atom")
 
 
 def refusal(request: HttpRequest) -> str:
     """A sentence where the request is larger than what can be taken, else ""; after it the form can be read."""
-    most = settings.MAX_DOCUMENT_BYTES * UPLOAD_TIMES + 1_000_000
+    most = settings.MAX_DOCUMENT_BYTES * UPLOAD_TIMES
     length = request.META.get("CONTENT_LENGTH") or "0"
-    if length.isdecimal() and int(length) > most:
+    if length.isdecimal() and int(length) > most + _FORM_ROOM_BYTES:
         return _(
             "This is %(size)s MB, and %(most)s MB go at once here; send less, or use `stemma add` for a whole archive."
         ) % {

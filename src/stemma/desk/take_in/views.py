@@ -60,7 +60,7 @@ def _answer(request: HttpRequest, form: forms.Form, taken: list[TakenIn]) -> Htt
             request, form, problem=_("Nothing that could be read stands there; look at what it holds."), status=400
         )
     if all(one.outcome == "failed" for one in taken) and len(taken) == 1:
-        return _page(request, form, problem=taken[0].error, status=400)
+        return _page(request, form, problem=_named(taken[0]), status=400)
     if len(taken) == 1 and taken[0].outcome == "new":
         messages.success(request, _("Taken in. It waits in the inbox until an editor publishes it."))
         return redirect("desk:item", taken[0].item_id)
@@ -103,6 +103,11 @@ def _take_file(request: HttpRequest, file: UploadedFile[Any]) -> list[TakenIn]:
     return taken or [
         TakenIn("failed", headline=name, error=_("%(name)s holds nothing that could be read.") % {"name": name})
     ]
+
+
+def _named(one: TakenIn) -> str:
+    """What is wrong, with the name of the file it is wrong in: readers of bytes know them as "the input"."""
+    return one.error if not one.headline or one.headline in one.error else f"{one.headline}: {one.error}"
 
 
 def _plain(one: TakenIn) -> dict[str, str]:

@@ -25,7 +25,10 @@ def withdraw(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """GET the form; POST `step=review` says what will happen, `step=confirm` does it."""
     report = the_report(actor_on(request).newsroom_id, report_id)
     if report.state != ReportState.PUBLISHED:
-        raise StateError(f"This report is {report.state}; only a published report is withdrawn.")
+        raise StateError(
+            _("The state of this report is “%(state)s”; only a published report is withdrawn.")
+            % {"state": report.get_state_display()}
+        )
     initial = {"kind": "kill", "reason": request.GET.get("reason", "wrong")}
     form = WithdrawForm(request.POST or None, initial=initial)
     is_review = False
@@ -51,7 +54,10 @@ def erase(request: HttpRequest, report_id: UUID) -> HttpResponse:
     """The words of a withdrawn report are gone for good; it takes a typed word."""
     report = the_report(actor_on(request).newsroom_id, report_id)
     if report.state != ReportState.WITHDRAWN:
-        raise StateError(f"This report is {report.state}; only a withdrawn report can be erased.")
+        raise StateError(
+            _("The state of this report is “%(state)s”; only a withdrawn report can be erased.")
+            % {"state": report.get_state_display()}
+        )
     form = EraseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         erase_report(actor_on(request), report_id)

@@ -192,7 +192,7 @@ def sources(hops: Sequence[Hop], *, links_received: bool = True) -> SafeString:
 @register.simple_tag
 def credit_checks(checks: Sequence[CreditCheck]) -> SafeString:
     """The credit check, duty by duty."""
-    return _render("credit_checks", checks=checks)
+    return _render("credit_checks", checks=[(check, word.credit_word(check.duty, check.state)) for check in checks])
 
 
 @register.simple_tag
@@ -316,8 +316,13 @@ def error_summary(form: Any) -> SafeString:
 
 
 @register.simple_tag
-def field(bound: Any, *, hint: str = "", rows: int | None = None, label: str = "") -> SafeString:
-    """A field: label, hint, error beside, and the control, tied together."""
+def field(
+    bound: Any, *, hint: str = "", rows: int | None = None, label: str = "", is_one_way: bool = False
+) -> SafeString:
+    """A field: label, hint, error beside, and the control, tied together.
+
+    ``is_one_way``: one of several ways to give the same thing, so that it is not called optional.
+    """
     said = [f"{bound.auto_id}-hint"] if hint or bound.help_text else []
     said += [f"{bound.auto_id}-error"] if bound.errors else []
     attributes: dict[str, Any] = {"aria-describedby": " ".join(said)} if said else {}
@@ -326,7 +331,9 @@ def field(bound: Any, *, hint: str = "", rows: int | None = None, label: str = "
     if rows:
         attributes["rows"] = rows
     control = bound.as_widget(attrs=attributes)
-    return _render("field", field=bound, control=control, hint=hint or bound.help_text, label=label or bound.label)
+    is_optional = not bound.field.required and not is_one_way and bound.widget_type != "checkbox"
+    told = {"hint": hint or bound.help_text, "label": label or bound.label, "is_optional": is_optional}
+    return _render("field", field=bound, control=control, **told)
 
 
 @register.simple_tag

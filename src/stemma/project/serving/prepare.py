@@ -28,6 +28,17 @@ def place_data(data: Path | None) -> Path:
     return folder
 
 
+def place_desk(data: Path | None) -> Path:
+    """`place_data` for a desk that is there already: InputError where the folder holds none, and nothing is made in it."""
+    from stemma.project import env
+
+    folder = data or Path(env.setting("STEMMA_DATA"))
+    is_there = (folder.expanduser() / "stemma.sqlite3").exists() or env.setting("STEMMA_DATABASE_URL")
+    if not is_there:
+        raise InputError(f"There is no desk in {folder}; give its data folder with --data.")
+    return place_data(data)
+
+
 def place_host(host: str) -> None:
     """The desk answers under the one host that it listens on too, unless STEMMA_HOSTS says under which."""
     from stemma.project import env

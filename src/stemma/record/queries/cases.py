@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from stemma.record.models import Case, CaseStep
 from stemma.record.models.case import CaseState
@@ -33,7 +34,7 @@ def the_case(newsroom_id: UUID, case_id: UUID) -> Case:
     related = ("report__current", "report__newsroom", "decided_by")
     case = Case.objects.filter(newsroom_id=newsroom_id, pk=case_id).select_related(*related).first()
     if case is None:
-        raise NotFoundError("There is no such case; the list of cases shows those there are.")
+        raise NotFoundError(_("There is no such case; the list of cases shows those there are."))
     return case
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
 
-from stemma.record.models import Copy, Correction, Job, Judgement, Letter, Page, Report, Site
+from stemma.record.models import Copy, CopyChange, Correction, Job, Judgement, Letter, Page, Report, Site
 from stemma.shapes import NotFoundError
 
 SORTS = {
@@ -108,7 +109,7 @@ def the_copy(newsroom_id: UUID, copy_id: UUID) -> Copy:
     related = ("page__site", "report__current", "report__newsroom", "matched__sighting")
     copy = Copy.objects.filter(newsroom_id=newsroom_id, pk=copy_id).select_related(*related).first()
     if copy is None:
-        raise NotFoundError("There is no such copy; the list of copies shows those there are.")
+        raise NotFoundError(_("There is no such copy; the list of copies shows those there are."))
     return copy
 
 
@@ -135,8 +136,16 @@ def the_round(newsroom_id: UUID, job_id: UUID) -> Job:
     """One round; NotFoundError where there is none."""
     job = Job.objects.filter(newsroom_id=newsroom_id, kind="round", pk=job_id).first()
     if job is None:
-        raise NotFoundError("There is no such round; the page of sites shows the last one.")
+        raise NotFoundError(_("There is no such round; the page of sites shows the last one."))
     return job
+
+
+def changes_in(job: Job) -> QuerySet[CopyChange]:
+    """What a round saw change, with copies, pages and reports; the newest first. One round runs at a time."""
+    changes = CopyChange.objects.filter(copy__newsroom_id=job.newsroom_id, created_at__gte=job.created_at)
+    if job.finished_at is not None:
+        changes = changes.filter(created_at__lte=job.finished_at)
+    return changes.select_related("copy__page__site", "copy__report__current").order_by("-created_at", "-pk")
 
 
 def _order(sort: str) -> list[str]:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Case, Count, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Length
+from django.utils.translation import gettext as _
 
 from stemma.record.models import InboxItem, Reading, Report, Version
 from stemma.record.models.inbox import ItemKind, ItemState
@@ -89,7 +90,7 @@ def the_item(newsroom_id: UUID, item_id: UUID) -> InboxItem:
     """One item with its report; NotFoundError where there is none."""
     item = InboxItem.objects.filter(newsroom_id=newsroom_id, pk=item_id).select_related(*_RELATED).first()
     if item is None:
-        raise NotFoundError("There is no such item in the inbox; the list shows those there are.")
+        raise NotFoundError(_("There is no such item in the inbox; the list shows those there are."))
     return item
 
 

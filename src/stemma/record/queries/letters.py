@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from stemma.record.models import Copy, Letter, Report
 from stemma.record.models.letter import LetterState
@@ -25,7 +26,7 @@ def the_letter(newsroom_id: UUID, letter_id: UUID) -> Letter:
     related = ("copy__page__site", "copy__report__current", "correction__to_version", "withdrawal", "approved_by")
     letter = Letter.objects.filter(newsroom_id=newsroom_id, pk=letter_id).select_related(*related).first()
     if letter is None:
-        raise NotFoundError("There is no such letter; the list of letters shows those there are.")
+        raise NotFoundError(_("There is no such letter; the list of letters shows those there are."))
     return letter
 
 

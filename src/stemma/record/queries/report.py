@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from stemma.record.models import Report
 from stemma.record.models.report import ReportState
 from stemma.shapes import NotFoundError
@@ -15,7 +17,8 @@ def the_report(newsroom_id: UUID, report_id: UUID) -> Report:
     report = Report.objects.filter(newsroom_id=newsroom_id, pk=report_id).select_related("current", "newsroom").first()
     if report is None:
         raise NotFoundError(
-            f"There is no report {report_id} on this record; the list of reports shows those there are."
+            _("There is no report %(report_id)s on this record; the list of reports shows those there are.")
+            % {"report_id": report_id}
         )
     return report
 

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db.models import Count, F, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from stemma.record.models import (
     Case,
@@ -120,7 +121,7 @@ def the_report(newsroom_id: UUID, report_id: UUID) -> Report:
     reports = Report.objects.select_related("current", "withdrawal__by", "newsroom")
     report = reports.filter(newsroom_id=newsroom_id, pk=report_id).first()
     if report is None:
-        raise NotFoundError("There is no such report on this record; the list of reports shows those there are.")
+        raise NotFoundError(_("There is no such report on this record; the list of reports shows those there are."))
     return report
 
 
@@ -128,7 +129,9 @@ def the_version(report: Report, number: int) -> Version:
     """A version of the report; NotFoundError names those it has."""
     version = report.versions.select_related("received").filter(number=number).first()
     if version is None:
-        raise NotFoundError(f"This report has no version {number}; open its page for those it has.")
+        raise NotFoundError(
+            _("This report has no version %(number)s; open its page for those it has.") % {"number": number}
+        )
     return version
 
 

@@ -12,7 +12,15 @@ import matplotlib.pyplot as plt
 from matplotlib.ticker import NullLocator
 
 mpl.use("svg")
-mpl.rcParams.update({"svg.hashsalt": "stemma", "font.size": 9, "axes.spines.top": False, "axes.spines.right": False})
+mpl.rcParams.update(
+    {
+        "svg.hashsalt": "stemma",
+        "svg.fonttype": "none",
+        "font.size": 9,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+    }
+)
 _MARKS = "osD^vP*X"
 
 

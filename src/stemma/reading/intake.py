@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from stemma.reading.charset import decode
 from stemma.reading.detection import find_format
-from stemma.reading.source import Source, open_source
+from stemma.reading.source import Source, Tier, open_source
 from stemma.shapes import Document, InputError
 from stemma.shapes.failed import Failed
 
@@ -24,15 +24,22 @@ def read(
     id: str = "",
     media_type: str | None = None,
     address: str | None = None,
+    tier: Tier | None = None,
+    annotated: bool = True,
 ) -> Document:
     """The one document that ``source`` holds.
 
     ``media_type`` is a Content-Type as received (its charset is heard); ``address`` is where it was fetched, which
     its links are resolved against. ``id`` goes before the address, that before the file's name, that before the hash.
+    ``tier`` is how the text of a page is told from its frame: "careful" with all that its markup tells, "fast" at ten
+    times the speed; by itself a page is read carefully, and those of an archive are read fast. Without ``annotated``
+    the words of a page in the fast tier are not searched, as `annotate` does.
     Raises InputError with one sentence: TooLargeError over 10 MB, UnknownFormatError where no reader takes it, and
     where a file holds several items, since the first of them is as good a guess as any: `read_all` gives them all.
     """
-    with_id = _keyed(source, agencies, id, media_type, address)
+    with_id = open_source(
+        source, id=id, media_type=media_type, address=address, agencies=agencies, tier=tier, annotated=annotated
+    )
     try:
         items = _items_of(with_id)
         first = next(items, None)
@@ -56,6 +63,8 @@ def read_all(
     id: str = "",
     media_type: str | None = None,
     address: str | None = None,
+    tier: Tier | None = None,
+    annotated: bool = True,
 ) -> Iterator[Document | Failed]:
     """Every item of a file: a feed's entries, an archive's pages, JSON's lines; of any other file, the one.
 
@@ -64,7 +73,9 @@ def read_all(
     """
     name = id or address or (source.name if isinstance(source, Path) else "")
     try:
-        opened = _keyed(source, agencies, id, media_type, address)
+        opened = open_source(
+            source, id=id, media_type=media_type, address=address, agencies=agencies, tier=tier, annotated=annotated
+        )
     except InputError as error:
         yield Failed(name or "input", str(error))
         return
@@ -76,16 +87,6 @@ def read_all(
         yield Failed(opened.id_of_one(), f"{opened.name} could not be read to its end ({error}); try again.")
     finally:
         opened.close()
-
-
-def _keyed(
-    given: bytes | Path | BinaryIO,
-    agencies: Sequence[Agency] | None,
-    id: str,
-    media_type: str | None,
-    address: str | None,
-) -> Source:
-    return open_source(given, id=id, media_type=media_type, address=address, agencies=agencies)
 
 
 def _items_of(source: Source) -> Iterator[Document | Failed]:

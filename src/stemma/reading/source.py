@@ -9,7 +9,7 @@ import zlib
 from dataclasses import dataclass, replace
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Literal, cast
 
 from stemma.reading.charset import mend_text
 from stemma.reading.limit import (
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stemma.reading.agency import Agency
+
+Tier = Literal["careful", "fast"]
 
 _GZIP = b"\x1f\x8b\x08"
 _URI = re.compile(r"(?:https?|ftp|tag|urn|uuid|doi|info|ark|hdl|did|at|cid|mid|ni):[^\s]", re.IGNORECASE)
@@ -100,6 +102,8 @@ class Source:
     charset: str | None = None
     address: str | None = None
     agencies: Sequence[Agency] | None = None
+    tier: Tier | None = None
+    annotated: bool = True
     unpacked: Unpacked | None = None
     owned: BinaryIO | None = None
 
@@ -161,6 +165,8 @@ def open_source(
     media_type: str | None = None,
     address: str | None = None,
     agencies: Sequence[Agency] | None = None,
+    tier: Tier | None = None,
+    annotated: bool = True,
 ) -> Source:
     """The file, opened; close ``stream`` when done. InputError where there is none, or where it is empty."""
     raw, name = _open(given)
@@ -185,6 +191,8 @@ def open_source(
         charset=charset,
         address=mend_text(address) if address else None,
         agencies=agencies,
+        tier=tier,
+        annotated=annotated,
         owned=raw if isinstance(given, Path) else None,
     )
     if head.startswith(_GZIP):

@@ -13,13 +13,13 @@ from stemma.reading.html.dates import page_dates
 from stemma.reading.html.headline import choose_headline
 from stemma.reading.html.licence import is_cc_licence, licence_terms
 from stemma.reading.html.linked import Linked, read_linked
-from stemma.reading.html.main import choose_main
+from stemma.reading.html.main import Chosen, choose_main
 from stemma.reading.html.meta import Meta, read_meta
 from stemma.reading.html.party import page_hops, settle_publisher
 from stemma.reading.html.text import Laid, absolute, host_of, lay_out
-from stemma.reading.html.tree import drop_unseen, parse
+from stemma.reading.html.tree import drop_unseen, parse_tamed
 from stemma.reading.language import guess_language
-from stemma.shapes import Caption, Dated, Document, InputError, Link, Term
+from stemma.shapes import Caption, Dated, Document, InputError, Link, Span, Term
 
 if TYPE_CHECKING:
     from stemma.reading.agency import Agency
@@ -63,7 +63,7 @@ def read_page(
     from stemma.reading.measured import annotate_within
 
     decoded = decode(data, (charset, declared_in_markup(data)))
-    tree, errors = parse(decoded.text, name)
+    tree, markup, errors = parse_tamed(decoded.text, name)
     meta = read_meta(tree)
     linked, linked_errors = read_linked(meta.scripts)
     base = _base(meta, address)
@@ -71,8 +71,8 @@ def read_page(
     drop_unseen(tree)
     blocks = cut_blocks(tree)
     headline = choose_headline([block.text for block in blocks if block.tag == "h1"], linked, meta)
-    chosen, main_errors = choose_main(tree, blocks, headline)
-    laid = lay_out(chosen, base)
+    chosen = choose_main(tree, markup, blocks, headline)
+    laid = lay_out(chosen.blocks, base)
     if not laid.text.strip():
         raise InputError(f"{name} shows no text without its scripts; save the page from a browser and give that.")
     lang, lang_errors = _language(meta, linked, laid.text)
@@ -84,18 +84,30 @@ def read_page(
         authors=_authors(meta, linked),
         text=laid.text,
         hops=page_hops(meta, linked, published),
-        captions=_captions(chosen, laid),
+        captions=_captions(chosen.blocks, laid),
         dates=_dates(published, modified),
         terms=_terms(meta, linked, laid, base),
         links=(*laid.links, *_marked_links(meta, linked, base)),
         home=_home(meta, base, address),
         modified_at=modified,
         signals=_signals(meta, linked),
-        errors=decoded.errors + errors + linked_errors + main_errors + laid.errors + lang_errors,
+        errors=decoded.errors + errors + linked_errors + chosen.errors + laid.errors + lang_errors,
         format=format,
         received_sha256=sha256,
+        body=_body(chosen, laid),
     )
     return settle_publisher(annotate_within(document, agencies=agencies), document)
+
+
+def _body(chosen: Chosen, laid: Laid) -> tuple[Span, ...]:
+    """The body's places, runs of blocks that follow one another as one span."""
+    spans: list[Span] = []
+    for place in sorted(chosen.body):
+        begin, end = laid.spans[place]
+        if spans and place - 1 in chosen.body:
+            begin = spans.pop()[0]
+        spans.append((begin, end))
+    return tuple(spans)
 
 
 def _base(meta: Meta, address: str | None) -> str | None:

@@ -55,13 +55,28 @@ def read_page(
     agencies: Sequence[Agency] | None = None,
     format: str = "html",
 ) -> Document:
-    """The page as one annotated Document. InputError where its markup or its text is empty.
+    """The page as one annotated Document. InputError where its markup or its text is empty."""
+    from stemma.reading.measured import annotate_within
+
+    document = lay_page(data, id=id, name=name, address=address, charset=charset, sha256=sha256, format=format)
+    return settle_publisher(annotate_within(document, agencies=agencies), document)
+
+
+def lay_page(
+    data: bytes,
+    *,
+    id: str,
+    name: str,
+    address: str | None = None,
+    charset: str | None = None,
+    sha256: str | None = None,
+    format: str = "html",
+) -> Document:
+    """The page as its markup tells it, its words not yet searched. InputError as in `read_page`.
 
     The text is the report's visible paragraphs, headings below the headline, list items (``- ``), quotations, captions and
     notes, with a blank line between; the headline stands beside it. Links have their places in it.
     """
-    from stemma.reading.measured import annotate_within
-
     decoded = decode(data, (charset, declared_in_markup(data)))
     tree, markup, errors = parse_tamed(decoded.text, name)
     meta = read_meta(tree)
@@ -76,7 +91,7 @@ def read_page(
     if not laid.text.strip():
         raise InputError(f"{name} shows no text without its scripts; save the page from a browser and give that.")
     lang, lang_errors = _language(meta, linked, laid.text)
-    document = Document(
+    return Document(
         id=id,
         headline=headline,
         lang=lang,
@@ -96,7 +111,6 @@ def read_page(
         received_sha256=sha256,
         body=_body(chosen, laid),
     )
-    return settle_publisher(annotate_within(document, agencies=agencies), document)
 
 
 def _body(chosen: Chosen, laid: Laid) -> tuple[Span, ...]:

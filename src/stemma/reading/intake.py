@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -85,8 +86,16 @@ def read_all(
         yield Failed(opened.id_of_one(), str(error))
     except OSError as error:
         yield Failed(opened.id_of_one(), f"{opened.name} could not be read to its end ({error}); try again.")
+    except Exception as error:  # noqa: BLE001 the outermost loop of a batch: one reader's fault is one item's failure
+        yield Failed(opened.id_of_one(), _say_fault(opened.name, error))
     finally:
         opened.close()
+
+
+def _say_fault(name: str, error: Exception) -> str:
+    """The sentence for a fault of our own; where it happened goes to the log, for whoever mends it."""
+    logging.getLogger("stemma.reading").error("A reader failed on %s", name, exc_info=error)
+    return f"{name} could not be read for a fault in Stemma ({type(error).__name__}); please report it with the file."
 
 
 def _items_of(source: Source) -> Iterator[Document | Failed]:

@@ -9,8 +9,9 @@ import zlib
 from dataclasses import dataclass, replace
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, Literal, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
+from stemma.reading import zstd
 from stemma.reading.charset import mend_text
 from stemma.reading.limit import (
     FREE_EXPANSION_BYTES,
@@ -19,6 +20,7 @@ from stemma.reading.limit import (
     MAX_EXPANSION,
     MAX_NAME_CHARS,
 )
+from stemma.reading.zstd import ZstdReader
 from stemma.shapes import InputError, TooLargeError
 
 if TYPE_CHECKING:
@@ -59,11 +61,12 @@ class Tally(io.RawIOBase):
 
 
 class Unpacked(io.RawIOBase):
-    """A gzip stream, unpacked as it is read. It ends where it is damaged or swells beyond what text can; ``stopped`` says why."""
+    """A gzip or zstd stream, unpacked as it is read. It ends where it is damaged or swells beyond what text can; ``stopped`` says why."""
 
-    def __init__(self, packed: Tally, name: str) -> None:
+    def __init__(self, packed: Tally, name: str, kind: Literal["gzip", "zstd"] = "gzip") -> None:
         self._packed, self._name = packed, name
-        self._gzip = GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(packed, 16_384)), mode="rb")
+        buffered = cast(BinaryIO, io.BufferedReader(packed, 16_384))
+        self._inner: Any = GzipFile(fileobj=buffered, mode="rb") if kind == "gzip" else ZstdReader(buffered)
         self._count = 0
         self.stopped: InputError | None = None
 
@@ -74,8 +77,8 @@ class Unpacked(io.RawIOBase):
         if self.stopped:
             return 0
         try:
-            data = self._gzip.read1(min(len(buffer), HEAD_BYTES))  # what comes before damage is kept
-        except (EOFError, BadGzipFile, zlib.error) as error:
+            data = self._inner.read1(min(len(buffer), HEAD_BYTES))  # what comes before damage is kept
+        except (EOFError, BadGzipFile, zlib.error, *zstd.DAMAGE) as error:
             where = f"about byte {self._packed.count} of the packed file"
             why = _why_no_gzip(error)
             self.stopped = InputError(f"{self._name} is damaged at {where} ({why}); fetch it again.")
@@ -195,8 +198,8 @@ def open_source(
         annotated=annotated,
         owned=raw if isinstance(given, Path) else None,
     )
-    if head.startswith(_GZIP):
-        source = _unpack(source)
+    if head.startswith(_GZIP) or zstd.is_zstd(head):
+        source = _unpack(source, "gzip" if head.startswith(_GZIP) else "zstd")
     if not source.head:
         source.close()
         raise source.stopped() or InputError(f"{name} is empty; nothing was read.")
@@ -213,15 +216,15 @@ def plain_source(
     return Source(data[:HEAD_BYTES], name, stream, tally, "", kind, charset, address, agencies)
 
 
-def _unpack(source: Source) -> Source:
+def _unpack(source: Source, kind: Literal["gzip", "zstd"]) -> Source:
     cast(io.BufferedReader, source.stream).detach()  # else its end would close the tally, which the unpacker reads
-    unpacked = Unpacked(source.received, source.name)
+    unpacked = Unpacked(source.received, source.name, kind)
     stream = io.BufferedReader(unpacked, HEAD_BYTES)
     head = stream.peek(HEAD_BYTES)
-    if head.startswith(_GZIP):
+    if head.startswith(_GZIP) or zstd.is_zstd(head):
         source.close()
-        raise InputError(f"{source.name} is packed with gzip twice; unpack it once and give that.")
-    name = source.name.removesuffix(".gz") or source.name
+        raise InputError(f"{source.name} is packed twice; unpack it once and give that.")
+    name = source.name.removesuffix(".gz" if kind == "gzip" else ".zst") or source.name
     return replace(source, head=head, name=name, stream=cast(BinaryIO, stream), unpacked=unpacked)
 
 

@@ -142,16 +142,21 @@ class Source:
 
     def read_whole(self) -> bytes:
         """All bytes of a single document. TooLargeError over 10 MB, before more than that is held."""
+        data, is_whole = self.read_begin()
+        if not is_whole:
+            most = f"{MAX_DOCUMENT_BYTES // 1_000_000} MB, the most that one document may have"
+            raise TooLargeError(f"{self.name} is larger than {most}; cut it into its items.")
+        if stopped := self.stopped():
+            raise stopped
+        return data
+
+    def read_begin(self) -> tuple[bytes, bool]:
+        """At most one byte over 10 MB from where the stream stands, and whether that is all there is."""
         pieces, size = [], 0
         while piece := self.stream.read(min(HEAD_BYTES * 16, MAX_DOCUMENT_BYTES + 1 - size)):
             pieces.append(piece)
             size += len(piece)
-            if size > MAX_DOCUMENT_BYTES:
-                most = f"{MAX_DOCUMENT_BYTES // 1_000_000} MB, the most that one document may have"
-                raise TooLargeError(f"{self.name} is larger than {most}; cut it into its items.")
-        if stopped := self.stopped():
-            raise stopped
-        return b"".join(pieces)
+        return b"".join(pieces), size <= MAX_DOCUMENT_BYTES
 
     def id_of_one(self) -> str:
         """The id of a file's only document: as given, else its address, its file's name, the start of its hash."""

@@ -182,7 +182,7 @@ def test_a_day_is_no_part_of_a_name() -> None:
         ("Text: Ona Kell\nOriginal-Content von: Stadtwerke Quill, übermittelt durch news aktuell",
          [("origin", "Stadtwerke Quill"), ("relay", "news aktuell")]),
         ("The Quill Evening Mail has edited this agency report for length.\n(Reuters)",
-         [("origin", "Reuters"), ("republisher", "The Quill Evening Mail")]),
+         [("origin", "Reuters"), ("republisher", "Quill Evening Mail")]),
         ("Republished from [Salt & Smoke](https://salt.example) by the Orchard Dispatch.",
          [("origin", "Salt & Smoke"), ("republisher", "Orchard Dispatch")]),
         ("По материалам: Интерфакс\n© «Вечернее Заречье»", [("origin", "Interfax"), ("republisher", "Вечернее Заречье")]),

@@ -126,3 +126,31 @@ def test_a_company_in_brackets_after_the_dateline_belongs_to_the_text() -> None:
     text = "QUILL, March 6 - (Quill Cable Inc) said it laid a cable."
     found = find_dateline(text, 0, len(text), table_of(), "en")
     assert found is not None and (found.dateline.text, found.dateline.agency) == ("QUILL, March 6 - ", None)
+
+
+@pytest.mark.parametrize(
+    ("head", "place", "date"),
+    [
+        ("QUILL, Narch 2 - ", "QUILL", None),
+        ("QUILL, Macrh 31 - ", "QUILL", None),
+        ("QUILL, March 119 - ", "QUILL", None),
+        ("QUILL, April, 13 - ", "QUILL", "--04-13"),
+        ("Quill city, april 1 - ", "Quill city", "--04-01"),
+        ("RPT --QUILL, March 30 - ", "QUILL", "--03-30"),
+    ],
+)
+def test_datelines_as_wires_misprint_them(head: str, place: str, date: str | None) -> None:
+    text = head + "The mill turned again on Monday after eleven years."
+    found = find_dateline(text, 0, len(text), table_of(), "en")
+    assert found is not None
+    assert (found.dateline.end, found.dateline.place, found.dateline.date) == (len(head), place, date)
+
+
+@pytest.mark.parametrize(
+    "rest", ["Pep Boys - Manny and Jack said it split.", "Enquiries - Rotterdam, 700 tons of scrap."]
+)
+def test_a_dash_in_the_first_sentence_does_not_end_the_dateline(rest: str) -> None:
+    text = f"QUILL, March 25 - {rest}"
+    found = find_dateline(text, 0, len(text), table_of(), "en")
+    assert found is not None
+    assert text[found.dateline.end :] == rest

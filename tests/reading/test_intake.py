@@ -110,15 +110,14 @@ def test_each_bad_input_gets_one_sentence(data, said):
 def office_file() -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
+        archive.writestr("xl/workbook.xml", "<w/>")
     return packed.getvalue()
 
 
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (office_file(), "a Word document (DOCX)"),
+        (office_file(), "a spreadsheet (XLSX)"),
         (b"PK\x03\x04" + b"\0" * 40, "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a PNG picture"),
         (b"\xff\xd8\xff\xe0" + bytes(range(256)), "a JPEG picture"),
@@ -126,7 +125,7 @@ def office_file() -> bytes:
         (b"\x7fELF\x02\x01" + bytes(64), "a program"),
         (bytes(range(256)) * 8, "binary"),
         (b"\0" * 1000, "binary"),
-        (gzip.compress(b"%PDF-1.7\n", mtime=0), "a PDF"),
+        (gzip.compress(b"\x89PNG\r\n\x1a\n" + bytes(range(256)), mtime=0), "a PNG picture"),
     ],
 )
 def test_what_is_no_text_is_named_with_the_next_step(data, said):

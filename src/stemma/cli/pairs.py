@@ -44,11 +44,11 @@ def command(
     output = Output(is_json=True)
     if reports == "-" == pages:
         raise click.UsageError("Standard input can be REPORTS or PAGES, not both; leave PAGES out for pairs within it.")
-    corpus = list(_documents(Sources((reports,), allowed=allowed, words_only=True), output))
+    corpus = list(_documents(Sources((reports,), allowed=allowed, annotated=False), output))
     others = (
         corpus
         if _is_same(reports, pages)
-        else _documents(Sources((str(pages),), allowed=allowed, words_only=True), output)
+        else _documents(Sources((str(pages),), allowed=allowed, annotated=False), output)
     )
     found = 0
     for match in find_pairs(corpus, others, details=details, passages=passages, complete=_complete):

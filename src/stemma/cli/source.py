@@ -34,7 +34,7 @@ class Sources:
     names: tuple[str, ...]
     lists: tuple[str, ...] = ()
     allowed: frozenset[str] = frozenset()
-    words_only: bool = False
+    annotated: bool = True
 
     @classmethod
     def given(cls, names: tuple[str, ...], lists: tuple[str, ...], allowed: frozenset[str]) -> Sources:
@@ -56,7 +56,7 @@ class Sources:
         if not name:
             yield Failed("(no name)", "An empty name was given; name a file, a folder or an address.")
         elif name == "-":
-            yield from _guard("-", _read_input(self.words_only))
+            yield from _guard("-", _read_input(self.annotated))
         elif is_address(name):
             yield from _guard(name, self._of_address(name))
         elif (scheme := _OTHER_SCHEME.match(name)) and not os.path.lexists(name):
@@ -68,7 +68,7 @@ class Sources:
             yield from self._of_list(name[1:])
         else:
             for path in _files(Path(name)):
-                yield from [path] if isinstance(path, Failed) else _guard(str(path), _read_file(path, self.words_only))
+                yield from [path] if isinstance(path, Failed) else _guard(str(path), _read_file(path, self.annotated))
 
     def _of_list(self, name: str) -> Iterator[Item]:
         yield from _guard(name, self._of_addresses(name))
@@ -146,20 +146,20 @@ def _standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def _read_input(words_only: bool) -> Iterator[Item]:
+def _read_input(annotated: bool) -> Iterator[Item]:
     from stemma.reading import read_all
 
-    yield from read_all(cast(BinaryIO, _Input()), id="-", words_only=words_only)
+    yield from read_all(cast(BinaryIO, _Input()), id="-", annotated=annotated)
 
 
-def _read_file(path: Path, words_only: bool) -> Iterator[Item]:
+def _read_file(path: Path, annotated: bool) -> Iterator[Item]:
     from stemma.reading import read_all
 
     if Path(os.path.realpath(path)).is_fifo():  # a shell's <(command) has no such place, and does not wait
         with _open_pipe(path) as pipe:
-            yield from read_all(pipe, id=str(path), words_only=words_only)
+            yield from read_all(pipe, id=str(path), annotated=annotated)
     else:
-        yield from read_all(path, id=str(path), words_only=words_only)
+        yield from read_all(path, id=str(path), annotated=annotated)
 
 
 def _open_pipe(path: Path) -> BinaryIO:

@@ -78,12 +78,16 @@ def decode(data: bytes, declared: Sequence[str | None] = ()) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, names, error.start)
-    if "\0" in text and (wide := wide_encoding(data)):
+    has_nul = b"\0" in data
+    if has_nul and (wide := wide_encoding(data)):
         return _with_losses(data, wide)
     errors: tuple[str, ...] = ()
     if names and names[0] != "utf-8" and not data.isascii():
         errors = (f"The document says it is {names[0]}, but it is valid UTF-8 and was read as that.",)
-    return Decoded(mend_text(text), "utf-8", errors + _nul_note(text))
+    # strict UTF-8 holds no surrogates, and to look for them takes longer than to decode
+    if has_nul:
+        return Decoded(text.replace("\0", "\ufffd"), "utf-8", errors + _nul_note(text))
+    return Decoded(text, "utf-8", errors)
 
 
 def wide_encoding(data: bytes) -> str | None:

@@ -29,19 +29,21 @@ class Format(Protocol):
 
 
 # The order matters: the more exact mark first; plain text takes what is left.
+_BINARY = ("stemma.reading.pdf", "stemma.reading.docx")
 _FORMATS = (
     "stemma.reading.archive",
     "stemma.reading.wire",
     "stemma.reading.feed",
     "stemma.reading.jsonl",
+    "stemma.reading.mail",
     "stemma.reading.html",
+    "stemma.reading.markdown",
 )
 
 _SAVE_AS_TEXT = "save it as text or HTML and give that"
 _TRANSCRIBE = "give its text"
 _UNPACK = "unpack it and give the files in it"
 _MARKS: tuple[tuple[int, bytes, str, str], ...] = (
-    (0, b"%PDF-", "a PDF", _SAVE_AS_TEXT),
     (0, b"%!PS", "a PostScript file", _SAVE_AS_TEXT),
     (0, b"{\\rtf", "an RTF document", _SAVE_AS_TEXT),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", _SAVE_AS_TEXT),
@@ -49,7 +51,6 @@ _MARKS: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"7z\xbc\xaf\x27\x1c", "a 7z archive", _UNPACK),
     (0, b"\xfd7zXZ\0", "an xz archive", _UNPACK),
     (0, b"BZh", "a bzip2 archive", _UNPACK),
-    (0, b"\x28\xb5\x2f\xfd", "a zstd archive", _UNPACK),
     (257, b"ustar", "a tar archive", _UNPACK),
     (0, b"\x89PNG\r\n\x1a\n", "a PNG picture", _TRANSCRIBE),
     (0, b"\xff\xd8\xff", "a JPEG picture", _TRANSCRIBE),
@@ -74,7 +75,6 @@ _MARKS: tuple[tuple[int, bytes, str, str], ...] = (
 )
 _ZIP = b"PK\x03\x04"
 _IN_ZIP: tuple[tuple[bytes, str], ...] = (
-    (b"word/", "a Word document (DOCX)"),
     (b"xl/", "a spreadsheet (XLSX)"),
     (b"ppt/", "a presentation (PPTX)"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
@@ -97,6 +97,10 @@ MOST_ODD_SHARE = 0.02  # control characters among text: stray ones in real pages
 
 def find_format(source: Source) -> Format | None:
     """The reader of this file; None means plain text. UnknownFormatError names what it looks like instead."""
+    for name in _BINARY:
+        module = import_module(name)
+        if module.accepts(source.head, source.name, source.media_type):
+            return module
     if not source.head.startswith(b"WARC/"):  # its records may hold anything
         refuse_others(source.head, source.name)
         if _INNER_DTD.match(source.head.replace(b"\0", b"")):

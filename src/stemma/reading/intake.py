@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from stemma.reading.charset import decode
 from stemma.reading.detection import find_format
-from stemma.reading.source import Source, open_source
+from stemma.reading.source import Source, Tier, open_source
 from stemma.shapes import Document, InputError
 from stemma.shapes.failed import Failed
 
@@ -24,15 +25,22 @@ def read(
     id: str = "",
     media_type: str | None = None,
     address: str | None = None,
+    tier: Tier | None = None,
+    annotated: bool = True,
 ) -> Document:
     """The one document that ``source`` holds.
 
     ``media_type`` is a Content-Type as received (its charset is heard); ``address`` is where it was fetched, which
     its links are resolved against. ``id`` goes before the address, that before the file's name, that before the hash.
+    ``tier`` is how the text of a page is told from its frame: "careful" with all that its markup tells, "fast" at ten
+    times the speed; by itself a page is read carefully, and those of an archive are read fast. Without ``annotated``
+    the words of a page in the fast tier are not searched, as `annotate` does.
     Raises InputError with one sentence: TooLargeError over 10 MB, UnknownFormatError where no reader takes it, and
     where a file holds several items, since the first of them is as good a guess as any: `read_all` gives them all.
     """
-    with_id = _keyed(source, agencies, id, media_type, address)
+    with_id = open_source(
+        source, id=id, media_type=media_type, address=address, agencies=agencies, tier=tier, annotated=annotated
+    )
     try:
         items = _items_of(with_id)
         first = next(items, None)
@@ -56,11 +64,12 @@ def read_all(
     id: str = "",
     media_type: str | None = None,
     address: str | None = None,
-    words_only: bool = False,
+    tier: Tier | None = None,
+    annotated: bool = True,
 ) -> Iterator[Document | Failed]:
     """Every item of a file: a feed's entries, an archive's pages, JSON's lines; of any other file, the one.
 
-    With ``words_only`` plain texts and JSON lines come as their words alone, which takes a hundredth of the time;
+    Without ``annotated`` plain texts, JSON lines and pages read fast come as their words alone, in a fraction of the time;
     `stemma.reading.annotate` tells the rest of those that turn out to matter.
 
     Bulk files are streamed, one item in memory at a time. It raises no InputError: what cannot be read, be it an
@@ -68,7 +77,9 @@ def read_all(
     """
     name = id or address or (source.name if isinstance(source, Path) else "")
     try:
-        opened = _keyed(source, agencies, id, media_type, address, words_only)
+        opened = open_source(
+            source, id=id, media_type=media_type, address=address, agencies=agencies, tier=tier, annotated=annotated
+        )
     except InputError as error:
         yield Failed(name or "input", str(error))
         return
@@ -78,19 +89,16 @@ def read_all(
         yield Failed(opened.id_of_one(), str(error))
     except OSError as error:
         yield Failed(opened.id_of_one(), f"{opened.name} could not be read to its end ({error}); try again.")
+    except Exception as error:  # noqa: BLE001 the outermost loop of a batch: one reader's fault is one item's failure
+        yield Failed(opened.id_of_one(), _say_fault(opened.name, error))
     finally:
         opened.close()
 
 
-def _keyed(
-    given: bytes | Path | BinaryIO,
-    agencies: Sequence[Agency] | None,
-    id: str,
-    media_type: str | None,
-    address: str | None,
-    words_only: bool = False,
-) -> Source:
-    return open_source(given, id=id, media_type=media_type, address=address, agencies=agencies, words_only=words_only)
+def _say_fault(name: str, error: Exception) -> str:
+    """The sentence for a fault of our own; where it happened goes to the log, for whoever mends it."""
+    logging.getLogger("stemma.reading").error("A reader failed on %s", name, exc_info=error)
+    return f"{name} could not be read for a fault in Stemma ({type(error).__name__}); please report it with the file."
 
 
 def _items_of(source: Source) -> Iterator[Document | Failed]:
@@ -111,7 +119,7 @@ def plain_document(data: bytes, source: Source, id: str | None = None) -> Docume
     if not decoded.text.strip():
         raise InputError(f"{source.name} holds nothing but blanks; nothing was read.")
     name = id or source.id_of_one()
-    if source.words_only:
+    if not source.annotated:
         document = Document(id=name, text=decoded.text, format="plain")
         check_size(document)
     else:

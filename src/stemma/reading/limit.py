@@ -37,3 +37,12 @@ MAX_NAME_CHARS = 300
 
 MAX_FEED_ITEMS = 10_000
 """Entries read of one feed."""
+
+MAX_PDF_PAGES = 500
+"""Pages read of one PDF. A long report has fifty; a book is no item of news."""
+
+MAX_PDF_SECONDS = 20.0
+"""Processor time for one PDF's pages; some are made to take hours."""
+
+MAX_PARTS = 2_000
+"""Parts of one Word document or message. Those with many pictures have some hundred."""

@@ -9,8 +9,9 @@ import zlib
 from dataclasses import dataclass, replace
 from gzip import BadGzipFile, GzipFile
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, cast
 
+from stemma.reading import zstd
 from stemma.reading.charset import mend_text
 from stemma.reading.limit import (
     FREE_EXPANSION_BYTES,
@@ -19,12 +20,15 @@ from stemma.reading.limit import (
     MAX_EXPANSION,
     MAX_NAME_CHARS,
 )
+from stemma.reading.zstd import ZstdReader
 from stemma.shapes import InputError, TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from stemma.reading.agency import Agency
+
+Tier = Literal["careful", "fast"]
 
 _GZIP = b"\x1f\x8b\x08"
 _URI = re.compile(r"(?:https?|ftp|tag|urn|uuid|doi|info|ark|hdl|did|at|cid|mid|ni):[^\s]", re.IGNORECASE)
@@ -57,11 +61,12 @@ class Tally(io.RawIOBase):
 
 
 class Unpacked(io.RawIOBase):
-    """A gzip stream, unpacked as it is read. It ends where it is damaged or swells beyond what text can; ``stopped`` says why."""
+    """A gzip or zstd stream, unpacked as it is read. It ends where it is damaged or swells beyond what text can; ``stopped`` says why."""
 
-    def __init__(self, packed: Tally, name: str) -> None:
+    def __init__(self, packed: Tally, name: str, kind: Literal["gzip", "zstd"] = "gzip") -> None:
         self._packed, self._name = packed, name
-        self._gzip = GzipFile(fileobj=cast(BinaryIO, io.BufferedReader(packed, 16_384)), mode="rb")
+        buffered = cast(BinaryIO, io.BufferedReader(packed, 16_384))
+        self._inner: Any = GzipFile(fileobj=buffered, mode="rb") if kind == "gzip" else ZstdReader(buffered)
         self._count = 0
         self.stopped: InputError | None = None
 
@@ -72,8 +77,8 @@ class Unpacked(io.RawIOBase):
         if self.stopped:
             return 0
         try:
-            data = self._gzip.read1(min(len(buffer), HEAD_BYTES))  # what comes before damage is kept
-        except (EOFError, BadGzipFile, zlib.error) as error:
+            data = self._inner.read1(min(len(buffer), HEAD_BYTES))  # what comes before damage is kept
+        except (EOFError, BadGzipFile, zlib.error, *zstd.DAMAGE) as error:
             where = f"about byte {self._packed.count} of the packed file"
             why = _why_no_gzip(error)
             self.stopped = InputError(f"{self._name} is damaged at {where} ({why}); fetch it again.")
@@ -100,9 +105,10 @@ class Source:
     charset: str | None = None
     address: str | None = None
     agencies: Sequence[Agency] | None = None
+    tier: Tier | None = None
+    annotated: bool = True
     unpacked: Unpacked | None = None
     owned: BinaryIO | None = None
-    words_only: bool = False
 
     @property
     def called(self) -> str:
@@ -136,16 +142,21 @@ class Source:
 
     def read_whole(self) -> bytes:
         """All bytes of a single document. TooLargeError over 10 MB, before more than that is held."""
+        data, is_whole = self.read_begin()
+        if not is_whole:
+            most = f"{MAX_DOCUMENT_BYTES // 1_000_000} MB, the most that one document may have"
+            raise TooLargeError(f"{self.name} is larger than {most}; cut it into its items.")
+        if stopped := self.stopped():
+            raise stopped
+        return data
+
+    def read_begin(self) -> tuple[bytes, bool]:
+        """At most one byte over 10 MB from where the stream stands, and whether that is all there is."""
         pieces, size = [], 0
         while piece := self.stream.read(min(HEAD_BYTES * 16, MAX_DOCUMENT_BYTES + 1 - size)):
             pieces.append(piece)
             size += len(piece)
-            if size > MAX_DOCUMENT_BYTES:
-                most = f"{MAX_DOCUMENT_BYTES // 1_000_000} MB, the most that one document may have"
-                raise TooLargeError(f"{self.name} is larger than {most}; cut it into its items.")
-        if stopped := self.stopped():
-            raise stopped
-        return b"".join(pieces)
+        return b"".join(pieces), size <= MAX_DOCUMENT_BYTES
 
     def id_of_one(self) -> str:
         """The id of a file's only document: as given, else its address, its file's name, the start of its hash."""
@@ -162,7 +173,8 @@ def open_source(
     media_type: str | None = None,
     address: str | None = None,
     agencies: Sequence[Agency] | None = None,
-    words_only: bool = False,
+    tier: Tier | None = None,
+    annotated: bool = True,
 ) -> Source:
     """The file, opened; close ``stream`` when done. InputError where there is none, or where it is empty."""
     raw, name = _open(given)
@@ -187,11 +199,12 @@ def open_source(
         charset=charset,
         address=mend_text(address) if address else None,
         agencies=agencies,
+        tier=tier,
+        annotated=annotated,
         owned=raw if isinstance(given, Path) else None,
-        words_only=words_only,
     )
-    if head.startswith(_GZIP):
-        source = _unpack(source)
+    if head.startswith(_GZIP) or zstd.is_zstd(head):
+        source = _unpack(source, "gzip" if head.startswith(_GZIP) else "zstd")
     if not source.head:
         source.close()
         raise source.stopped() or InputError(f"{name} is empty; nothing was read.")
@@ -208,15 +221,15 @@ def plain_source(
     return Source(data[:HEAD_BYTES], name, stream, tally, "", kind, charset, address, agencies)
 
 
-def _unpack(source: Source) -> Source:
+def _unpack(source: Source, kind: Literal["gzip", "zstd"]) -> Source:
     cast(io.BufferedReader, source.stream).detach()  # else its end would close the tally, which the unpacker reads
-    unpacked = Unpacked(source.received, source.name)
+    unpacked = Unpacked(source.received, source.name, kind)
     stream = io.BufferedReader(unpacked, HEAD_BYTES)
     head = stream.peek(HEAD_BYTES)
-    if head.startswith(_GZIP):
+    if head.startswith(_GZIP) or zstd.is_zstd(head):
         source.close()
-        raise InputError(f"{source.name} is packed with gzip twice; unpack it once and give that.")
-    name = source.name.removesuffix(".gz") or source.name
+        raise InputError(f"{source.name} is packed twice; unpack it once and give that.")
+    name = source.name.removesuffix(".gz" if kind == "gzip" else ".zst") or source.name
     return replace(source, head=head, name=name, stream=cast(BinaryIO, stream), unpacked=unpacked)
 
 

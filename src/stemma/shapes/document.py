@@ -173,6 +173,7 @@ class Document:
     format: str = "plain"
     received_sha256: str | None = field(default=None)
     author_spans: tuple[Span, ...] = ()  # bylines as printed, whole: "By A. Writer, a reader"
+    body: tuple[Span, ...] = ()  # the report's own prose, as its page's structure tells it; empty where nothing does
 
     @property
     def has_links(self) -> bool:
@@ -180,3 +181,36 @@ class Document:
         if self.format in ("plain", "html", "warc-html"):
             return self.format != "plain"
         return any(link.href for link in self.links)
+
+    @property
+    def main_text(self) -> str:
+        """The body without bylines, captions and what is set aside: what the report says, and not what is said of it.
+
+        Of a document whose structure tells no body, the whole text without its headline and those.
+        """
+        told = [(caption.begin, caption.end) for caption in self.captions]
+        cut = [(begin, end) for begin, end in told if begin is not None and end is not None]
+        cut += [*self.author_spans, *((run.begin, run.end) for run in self.set_aside)]
+        if not self.body and self.headline_span:
+            cut.append(self.headline_span)
+        pieces = _without(self.body or ((0, len(self.text)),), sorted(cut))
+        return "\n\n".join(piece for begin, end in pieces if (piece := self.text[begin:end].strip()))
+
+
+def _without(spans: tuple[Span, ...], cut: list[Span]) -> list[Span]:
+    """The spans without what the sorted ``cut`` covers."""
+    pieces: list[Span] = []
+    first = 0
+    for begin, end in sorted(spans):
+        while first < len(cut) and cut[first][1] <= begin:
+            first += 1
+        at = begin
+        for left, right in cut[first:]:
+            if left >= end:
+                break
+            if left > at:
+                pieces.append((at, left))
+            at = max(at, right)
+        if at < end:
+            pieces.append((at, end))
+    return pieces

@@ -84,7 +84,7 @@ def test_markup_tells_headline_authors_dates_chain_and_terms():
     )
     assert document.authors == ("Ana Ruiz", "Ben Koch")
     assert [(date.value, date.what) for date in document.dates if date.begin is None] == [
-        ("2024-05-03T08:00:00Z", "published"),
+        ("2024-05-03T10:00:00+02:00", "published"),
         ("2024-05-04T08:30:00Z", "modified"),
     ]
     assert document.modified_at == "2024-05-04T08:30:00Z"

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from stemma.reading.charset import mend_text
 from stemma.reading.detection import is_binary
+from stemma.reading.html.fast import read_page_fast
 from stemma.reading.html.page import read_page
 from stemma.reading.intake import plain_document
 from stemma.reading.limit import MAX_DOCUMENT_BYTES, MAX_NAME_CHARS
@@ -118,13 +119,23 @@ def _page(data: bytes, id: str, address: str | None, told: str, name: str, sourc
                 f"{inner.name} is declared as text, but is binary or packed in a way Stemma does not read."
             )
         if inner.media_type in _HTML:
-            return read_page(
-                data, id=id, name=inner.name, address=address, charset=inner.charset,
-                sha256=hashlib.sha256(data).hexdigest(), agencies=source.agencies, format="warc-html",
-            )  # fmt: skip
+            return _html(data, id, address, inner, source)
         return replace(plain_document(data, inner, id), received_sha256=hashlib.sha256(data).hexdigest())
     except InputError as error:
         return Failed(id, str(error))
+
+
+def _html(data: bytes, id: str, address: str | None, inner: Source, source: Source) -> Document:
+    digest = hashlib.sha256(data).hexdigest()
+    if source.tier == "careful":
+        return read_page(
+            data, id=id, name=inner.name, address=address, charset=inner.charset, sha256=digest,
+            agencies=source.agencies, format="warc-html",
+        )  # fmt: skip
+    return read_page_fast(
+        data, id=id, name=inner.name, address=address, charset=inner.charset, sha256=digest,
+        agencies=source.agencies, format="warc-html", is_annotated=source.annotated,
+    )  # fmt: skip
 
 
 def _payload(record: Any) -> bytes | None:

@@ -148,8 +148,20 @@ def _with_roles(
         roles.setdefault(name, role)
         if role == "origin":
             origins.add(name)
-    settled = _without_origin(settled, parties, resolve)
+    settled = _without_origin(_printers(settled, resolve), parties, resolve)
     return sorted(settled, key=lambda credit: credit.begin)
+
+
+def _printers(settled: list[Credit], resolve: _Names) -> list[Credit]:
+    """A party that says of itself what it did to the item is its printer, where somebody else is its source too."""
+    own = {resolve.full(credit.name) for credit in settled if credit.known_by == "page's own name"}
+    others = {resolve.full(credit.name) for credit in settled if credit.role == "origin"} - own
+    if not others:
+        return settled
+    return [
+        replace(credit, role="republisher") if credit.role == "origin" and resolve.full(credit.name) in own else credit
+        for credit in settled
+    ]
 
 
 def _distributed(settled: Sequence[Credit], resolve: _Names, agencies: AgencyTable) -> list[Credit]:

@@ -45,11 +45,12 @@ _PRESS_OFFICE = re.compile(
     r"pressestelle|service de presse|"
     r"oficina de prensa|ufficio stampa)$"
 )
+_HANDLE = re.compile(r"\s?([\w.-]{2,30}(?: [\w.-]{1,20}){0,2})\s?[.)\]]?$")
 _MAIL_FROM = re.compile(r"From:\s\"?([^\"<>\n]{4,60}?)\"?\s<[^<>\s]{3,100}>$")
 _ARROW = re.compile(r"\s(?:›|→|»|>|->)\s")
 _INITIALS_AFTER = re.compile(r"([^\W\d_]{2,8})(?:[ /]+[^\W\d_]{2,3}){1,4}(?:\s\d{4})?$")
 _NETWORK_COLON = re.compile(
-    r"[—–-]{0,2}\s?([^:\n,]{6,60}?)(?:,\s(?:adresse|address|indirizzo|dirección))?\s?:$", re.IGNORECASE
+    r"[—–-]{0,2}\s?([^:\n,]{6,60}?)(,\s(?:adresse|address|indirizzo|dirección))?\s?:$", re.IGNORECASE
 )
 _BETWEEN = re.compile(
     r"\s*(?:,\s*(?:and\s|und\s|et\s|y\s|и\s|و)?|;|/|\band\b|\bund\b|\bet\b|\by\b|\bи\b|\+|&)\s*(?:by\s)?"
@@ -178,7 +179,8 @@ def _short_line(line: Line, agencies: AgencyTable, is_edge: bool) -> Iterator[Cr
             return
     named = _NETWORK_COLON.match(line.text)
     word = phrase.NETWORK.search(named[1]) if named else None
-    if named and word and not word.group()[0].islower() and not phrase.PROMISE.search(line.text):
+    is_promise = bool(phrase.PROMISE.search(line.text)) and not (named and named[2])
+    if named and word and not word.group()[0].islower() and not is_promise:
         yield Credit("network", named[1].strip(), line.begin, line.end, "credit line", 0.75)
         return
     at = _AT.match(line.text)
@@ -211,6 +213,11 @@ def _phrases(text: str, line: Line, agencies: AgencyTable) -> Iterator[Credit]:
     end = min(line.end, line.begin + MOST_LINE_CHARS)
     body = text[line.begin : end]
     taken: list[tuple[int, int]] = []
+    for found in phrase.PASSED_ON.finditer(body):
+        group = 1 if found[1] else 2
+        begin, stop = (line.begin + place for place in found.span(group))
+        taken.append((begin - line.begin, stop - line.begin))
+        yield Credit("relay", found[group], begin, stop, "credit line", 0.75)
     for known in phrase.PHRASES:
         if known.inside and not taken:
             continue
@@ -223,6 +230,10 @@ def _phrases(text: str, line: Line, agencies: AgencyTable) -> Iterator[Credit]:
                 taken.append((credit.begin - line.begin, credit.end - line.begin))
                 yield credit
     yield from _copyright(text, line, end, agencies)
+    for found in phrase.WHERE_PRINTED.finditer(body):
+        span = _name_before(text, line.begin, line.begin + found.start())
+        if span:
+            yield Credit("republisher", text[slice(*span)], *span, "credit line", 0.75)
     if phrase.ABOUT_ITEM.search(body):
         for found in phrase.ANSWERS.finditer(body):
             span = _name_before(text, line.begin, line.begin + found.start())
@@ -251,6 +262,8 @@ def _names_after(
         span = (address.start(), address.end()) if address else _agency_at(text, at, end, agencies)
         opened = _OPENED.match(text, at, end)
         span = span or read_name(text, opened.end() if opened else at, end)
+        if span is None and known.role == "submitter" and first and (handle := _HANDLE.match(text, at, line.end)):
+            span = handle.span(1)  # "handed in by plot 14b": who submits may have no capitals
         if span is None:
             return
         name = text[span[0] : span[1]].strip(" .'’")
@@ -301,10 +314,12 @@ def _name_before(text: str, floor: int, at: int) -> Span | None:
         word = found[1]
         if word[:1].isupper() or word == "&":
             stop = begin = found.start(1)
-        elif word in ("of", "de", "del", "di", "der", "the", "du", "la"):
+        elif word in ("of", "de", "del", "di", "der", "the", "du", "la", "y", "und", "et", "and", "e"):
             begin = found.start(1)
         else:
             break
+    if text.startswith("The ", stop) and at - stop > 8:
+        stop += 4  # the English article is no part of a name
     name = text[stop:at]
     if name.endswith((".", ":", ";")):
         return None

@@ -53,7 +53,7 @@ _SMALL = frozenset(
         "pour",
     ]
 )
-_QUOTED_PART = re.compile(r"\s«[^«»\n]{2,40}»")
+_QUOTED_PART = re.compile(r"(?:\s[^\W\dA-ZÀ-ÞА-ЯЁ_]{3,20}){0,2}\s«[^«»\n]{2,40}»")
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+$|(?:St|Dr|Mr|Mrs|Ms|Prof|Co|Inc|Ltd|Jr|Sr)\.$")
 _DOMAIN = re.compile(r"[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}\.?$")
 _UNCASED = re.compile(r"[\u0590-\u06ff\u0750-\u077f\u0900-\u0dff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")

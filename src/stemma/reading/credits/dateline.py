@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from stemma.reading.agency import AgencyTable
 from stemma.reading.credits.foreign import FoundDateline, find_han, find_uncased
+from stemma.reading.credits.misprint import is_misprinted_day
 from stemma.reading.credits.place import CAPS_WORD, SMALL, looks_like_place
 from stemma.reading.dates import MONTH_OF, read_date
 from stemma.shapes import Dateline
@@ -33,6 +34,12 @@ _UNNAMED = frozenset(["agencies", "agencias", "agenturen", "agences", "agenzie",
 _LATE_AGENCY = re.compile(r"\s*([^\s.,][^.,\n]{1,40})(?:,\s([^.,\n]{4,40}))?\.\s")  # "МОСКВА, 3 мая — Агентство. …"
 _REPORTER = re.compile(r"([A-ZÀ-ÞŞİА-ЯЁ]\w+(?:\s[A-ZÀ-ÞŞİА-ЯЁ]\w+){1,2})\s[-–—]\s")  # "PLACE (AA) - A. Writer - …"
 _ARTICLE_OF_DAY = re.compile(r"^(?:le|den|am|il|el|dem)\s|\s(?:года|г\.?)$", re.IGNORECASE)
+_STRAY = re.compile(
+    r"(?:\w\s{2,}|(?:RPT|REPEAT|CORRECTED|CORRECTION|REFILE)\s?--?\s?)(?=[A-Z]{3})"
+)  # of the wire's own
+_LOOSE_PLACE = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ]{1,14} [a-zà-ÿ]{2,14}$"
+)  # "Mexico city, april 1 -", of wires without capitals
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})(?:/|\s?-\s?)(\d{1,2})$")
 
 
@@ -46,7 +53,13 @@ class _Told:
     bracketed: bool = False
     shouted: bool = False
     weekday: bool = False
+    loose: bool = False  # a place of which only the first word has its capital
+    misprinted: bool = False  # a day and a month that a misprint hides
     others: list[tuple[str, int, int]] = field(default_factory=list)
+
+    @property
+    def has_day(self) -> bool:
+        return self.date is not None or self.misprinted
 
 
 def find_dateline(
@@ -55,6 +68,8 @@ def find_dateline(
     """The dateline at ``begin`` of the paragraph that ends at ``end``, else None. Looks at 170 characters at most."""
     while begin < end and text[begin] == "*":
         begin += 1
+    if stray := _STRAY.match(text, begin, min(end, begin + 40)):
+        begin = stray.end()
     head = text[begin : min(end, begin + MOST_CHARS)]
     if han := find_han(text, begin, end, head, agencies):
         return han
@@ -70,6 +85,8 @@ def find_dateline(
         told = _read_parts(part, begin, agencies, lang, text)
         if told is None:
             continue
+        if best and head[best[0] : stop.start()].strip() and not _adds_to(told, best[1]):
+            continue  # a dash in the first sentence
         if _is_dateline(told, stop.group().strip(), head[stop.end() :]):
             best = (stop.end(), told)
     if best is None:
@@ -93,9 +110,19 @@ def find_dateline(
     return FoundDateline(line, told.credit, told.shouted, tuple(told.others), reporters)
 
 
+def _adds_to(told: _Told, before: _Told) -> bool:
+    """Whether a longer run of parts tells more than place: a date, an agency or a weekday that the shorter does not."""
+    return (
+        (told.has_day and not before.has_day)
+        or (told.agency is not None and before.agency is None)
+        or (told.weekday and not before.weekday)
+    )
+
+
 def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None, text: str) -> _Told | None:
     told = _Told(place=[])
     covered = 0
+    month = ""
     pending = ""  # "March 3" and "2017" are two parts of one date
     for found in _PARTS.finditer(head):
         if head[covered : found.start()].strip(" ,،\t\u00a0./"):
@@ -106,8 +133,15 @@ def _read_parts(head: str, offset: int, agencies: AgencyTable, lang: str | None,
         inner = re.sub(r"^--+(?=\w)|(?<=\w)--+$", "", inner)  # "PLACE--(Service)--Sep 19, 2016--"
         if told.agency_known and told.bracketed:  # "(ANSA) - BORGO ALTO, 3 MAG -"
             inner = inner.strip(" .\u00a0-–—―~")
+        elif told.place and not told.has_day:
+            inner = inner.lstrip("-– ")  # "ROCKVILLE, Md, - March 6 -"
         if not inner:
             continue
+        if told.place and not told.has_day and inner.casefold() in MONTH_OF:
+            month = inner  # "April, 13"
+            continue
+        if month and inner.isdigit() and len(inner) <= 2:
+            inner = f"{month} {inner}"
         if raw.rstrip().endswith(".") and _is_short_region(inner, head, found.end()):
             inner += "."
         at = offset + found.start() + len(raw) - len(raw.lstrip())
@@ -156,6 +190,9 @@ def _read_part(
     if _WEEKDAY.fullmatch(inner):
         told.weekday = True
         return True
+    if told.place and not told.has_day and not bracketed and is_misprinted_day(inner):
+        told.misprinted = True
+        return True
     if inner.casefold() in _UNNAMED:
         told.weekday = told.bracketed = True
         return True
@@ -167,6 +204,10 @@ def _read_part(
         if told.agency:
             return bracketed and "/" in inner
         told.agency, told.agency_known, told.credit, told.bracketed = agency, True, span, bracketed
+        return True
+    if len(told.place) < 2 and not told.has_day and not bracketed and _LOOSE_PLACE.match(inner):
+        told.place.append(inner)
+        told.loose = True
         return True
     if " " in inner and not bracketed:  # "LONDON May 3", "MADRID 3 may", "Berlin dpa"
         return _read_place_and_more(inner, span, told, agencies, lang)
@@ -293,6 +334,8 @@ def _opens_sentence(rest: str) -> bool:
 
 def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
     """Whether the parts, with the mark after them, are enough to be sure."""
+    if told.loose:
+        return told.date is not None and mark[-1:] in tuple("-–—")
     dash = (bool(mark) and mark[-1] in "-–—―~=") or mark == "."
     if told.agency_known:
         if mark in (")", "]"):
@@ -313,7 +356,7 @@ def _is_dateline(told: _Told, mark: str, rest: str) -> bool:
         )
     if told.weekday and told.place and not told.date:
         return dash or (mark == ")" and told.bracketed)
-    if told.date and told.place:
+    if told.has_day and told.place:
         return dash or (mark == ":" and told.shouted)
     if told.date:
         return dash and mark != "."

@@ -163,6 +163,10 @@ PHRASES: tuple[Phrase, ...] = (
         0.75,
         no_people=True,
     ),
+    _phrase(r"released by [^.\n]{2,60}?\son\s(?:the\s)?", "relay", "credit line", 0.8, organisations_only=True),
+    _phrase(
+        r"(?:moved|carried|sent out|went out) on (?:the\s)?", "agency", "credit line", 0.8, organisations_only=True
+    ),
     _phrase(
         r"relayed (?:by|via|through)\s|passed on by\s|weitergegeben von\s|relayé par\s", "relay", "credit line", 0.85
     ),
@@ -304,6 +308,18 @@ ABOUT_ITEM = re.compile(
     r"nota|inhalt",
     re.IGNORECASE,
 )
+# who passed it on, named before the word or without a capital: "X aracılığıyla", "via the birdnotes mailing list"
+PASSED_ON = re.compile(
+    r"(?:^|[,;(]\s?)([^\W\d_][^,;:()\n]{2,50}?)\s(?:aracılığıyla|üzerinden)\b|"
+    r"(?<=\bvia the )([\w-]{2,30}(?: [\w-]{2,30})? (?:mailing list|newsletter|listserv))\b",
+    re.IGNORECASE,
+)
+# where it was printed, told after the name: "for Orchard and House, where it was published on 2 April"
+WHERE_PRINTED = re.compile(
+    r",\s(?:where (?:it|this|the (?:text|article|story)) (?:was |first |also ){0,2}(?:published|printed|appeared|ran)|"
+    r"donde se publicó|wo (?:er|sie|es|der (?:text|artikel)) (?:zuerst )?erschien|où il a (?:paru|été publié)|dove è (?:uscito|apparso))\b",
+    re.IGNORECASE,
+)
 CONTRIBUTED = re.compile(r"\scontributed (?:to|reporting|from)\b|\scontributed\.", re.IGNORECASE)
 VIA = re.compile(r"\s(?:via|through)\s", re.IGNORECASE)
 PROMISE = re.compile(
@@ -333,7 +349,7 @@ HINTS = read_table(
     contenido aparecido crédit credit text: by_way через über [from accept verif edit
     información copyright © (c) erschien zuerst ursprüng zunächst erstmals genehmigung übernommen paru
     initialement aimable apareci originalment pubblicat опубликован نشر نُشر comes_from come_from is_from
-    was_from taken_from adapted excerpt avec_ information
+    was_from taken_from adapted excerpt avec_ information aracılığıyla üzerinden se_publicó moved_on carried_on
     """
 )
 

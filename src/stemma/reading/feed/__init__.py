@@ -32,7 +32,7 @@ def _is_json_feed(head: bytes) -> bool:
 
 
 def read(source: Source) -> Iterator[Document | Failed]:
-    """The feed's entries in its order, its tombstones last. InputError where it is no feed, or one over 10 MB."""
+    """The feed's entries in its order, its tombstones last. InputError where it is no feed, or a JSON Feed over 10 MB; XML is streamed."""
     if _is_json_feed(source.head) or source.head.lstrip()[:1] == b"{":
         from stemma.reading.feed.json_feed import read_json_feed
 

@@ -21,10 +21,29 @@ _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
 
 def read_xml_feed(source: Source) -> Iterator[Document | Failed]:
-    """The feed's entries in its order, its tombstones last; an entry without text is a Failed."""
+    """The feed's entries in its order; an entry without text is a Failed.
+
+    A feed's tombstones come last. One over 10 MB is read some entries at a time, in bounded memory, and of each such
+    batch the tombstones come last.
+    """
+    begun, is_whole = source.read_begin()
+    if is_whole:
+        if stopped := source.stopped():
+            raise stopped
+        yield from _read_held(begun, source, source.charset)
+        return
+    from stemma.reading.feed.stream import cut_feed
+
+    for batch in cut_feed(begun, source):
+        yield from _read_held(batch, source, "utf-8")
+    if stopped := source.stopped():
+        yield Failed(source.key, str(stopped))
+
+
+def _read_held(data: bytes, source: Source, charset: str | None) -> Iterator[Document | Failed]:
     import feedparser
 
-    text, errors = xml_text(source.read_whole(), source.charset, source.name)
+    text, errors = xml_text(data, charset, source.name)
     if (root := root_name(text[:16_384].encode("utf-8", "replace"))) not in ("rss", "feed", "RDF"):
         what = f"a document whose root is <{root}>" if root else "no XML"
         raise InputError(f"{source.name} is declared as a feed, but holds {what}; look at what its address sends.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from stemma.reading.markup import root_name
 
@@ -42,15 +42,20 @@ def _is_xhtml(head: bytes) -> bool:
 
 def read(source: Source) -> Iterator[Document | Failed]:
     """The page as one Document. InputError where nothing on it can be read."""
-    from stemma.reading.html.page import read_page
-
     data = source.read_whole()
-    yield read_page(
-        data,
-        id=source.id_of_one(),
-        name=source.name,
-        address=source.address,
-        charset=source.charset,
-        sha256=source.received.sha256(),
-        agencies=source.agencies,
-    )
+    told: dict[str, Any] = {
+        "id": source.id_of_one(),
+        "name": source.name,
+        "address": source.address,
+        "charset": source.charset,
+        "sha256": source.received.sha256(),
+        "agencies": source.agencies,
+    }
+    if source.tier == "fast":
+        from stemma.reading.html.fast import read_page_fast
+
+        yield read_page_fast(data, **told, is_annotated=source.annotated)
+    else:
+        from stemma.reading.html.page import read_page
+
+        yield read_page(data, **told)

@@ -44,10 +44,14 @@ _NOTE_WORDS = re.compile(
 
 
 class Frame:
-    """The judgements on one page's blocks. ``region`` is the element that holds the article; None judges the whole page."""
+    """The judgements on one page's blocks. ``region`` is the element that holds the article; None judges the whole page.
 
-    def __init__(self, region: Any) -> None:
+    ``sound`` are elements known to hold the article, which no name makes furniture.
+    """
+
+    def __init__(self, region: Any, sound: frozenset[Any] = frozenset()) -> None:
         self._region = region
+        self._sound = sound
         self._within: dict[Any, bool] = {}
         self._furniture: dict[Any, bool] = {}
         self._notes: dict[Any, bool] = {}
@@ -85,7 +89,7 @@ class Frame:
         return found
 
     def _is_furniture_element(self, element: Any) -> bool:
-        if element.tag in _FAR_TAGS:
+        if element.tag in _FAR_TAGS or element in self._sound:
             return False
         names = names_of(element)
         if element.tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ROLES:

@@ -167,8 +167,10 @@ def _parties(value: Any, by_id: dict[str, dict[str, Any]]) -> Iterator[Party]:
             name = (
                 owner or ("" if types & _ARTICLE_TYPES or "CreativeWork" in types else name) or host_of(address) or name
             )
-        if name:
-            yield Party(name, address or None, _kind_of(types))
+        several = [words_of(mend_text(one)) for one in _listed(item.get("name")) if isinstance(one, str)]
+        for one in several if len(several) > 1 and "Person" in types else [name]:
+            if one:
+                yield Party(one, address or None, _kind_of(types))
 
 
 def _kind_of(types: set[str]) -> Literal["", "person", "organization"]:

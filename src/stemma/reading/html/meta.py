@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from stemma.reading.html.licence import is_cc_licence
 from stemma.reading.html.text import words_of
 
+_PUBLISHED = re.compile(r"publish|entry-date|post-date|article-date|dt-published|dateline", re.IGNORECASE)
 MOST_TAGS = 2_000
+MOST_LICENCES = 20
+_OF_A_PICTURE = re.compile(r"caption|credit|gallery|photo|comment", re.IGNORECASE)
 MOST_PER_NAME = 20
 
 
@@ -24,6 +29,7 @@ class Meta:
     base: str = ""
     times: dict[str, str] = field(default_factory=dict)
     title: str = ""
+    licences: list[str] = field(default_factory=list)  # Creative Commons' addresses, the page's own before the rest
 
     def first(self, *names: str) -> str:
         """The first value under the first of the names that has one."""
@@ -44,8 +50,15 @@ def read_meta(tree: Any) -> Meta:
         elif tag == "time":
             _read_time(meta, element)
         elif tag == "meta" and count < MOST_TAGS * 10:
-            name = element.get("property") or element.get("name") or element.get("itemprop")
-            _keep(meta.values, name, words_of(element.get("content")))
+            for name in (
+                element.get("property"),
+                element.get("name"),
+                element.get("itemprop"),
+                element.get("http-equiv"),
+            ):
+                _keep(meta.values, name, words_of(element.get("content")))
+        elif tag == "a" and len(meta.licences) < MOST_LICENCES and is_cc_licence(element.get("href") or ""):
+            _keep_licence(meta, element)
         elif element.get("rel") and element.get("href"):
             for rel in element.get("rel")[:200].lower().split():
                 if tag == "link" or rel in ("license", "canonical", "author"):
@@ -68,8 +81,29 @@ def _read_time(meta: Meta, element: Any) -> None:
     prop = (element.get("itemprop") or "").strip()
     if value and prop in ("datePublished", "dateModified"):
         meta.times.setdefault(prop, value)
-    elif value and "published" in (element.get("class") or "").lower().split()[:20]:
+    elif value and (element.get("pubdate") is not None or _PUBLISHED.search((element.get("class") or "")[:500])):
         meta.times.setdefault("datePublished", value)
+    elif value:
+        meta.times.setdefault("first", value)
+
+
+def _keep_licence(meta: Meta, element: Any) -> None:
+    """A link to a licence speaks for the page, unless it stands at a picture or under what readers wrote."""
+    names, at, steps = "", element, 0
+    while at is not None and steps < 8:
+        if at.tag in ("figure", "figcaption"):
+            return
+        names += f" {(at.get('class') or '')[:200]} {(at.get('id') or '')[:100]}"
+        at, steps = at.getparent(), steps + 1
+    if _OF_A_PICTURE.search(names):
+        return
+    address = element.get("href").strip()[:2_000]
+    is_told = "license" in (element.get("rel") or "")[:200].lower().split()
+    if is_told:
+        meta.licences.insert(0, address)
+        _keep(meta.links, "license", address)
+    else:
+        meta.licences.append(address)
 
 
 def _keep(values: dict[str, list[str]], name: str | None, value: str) -> None:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from stemma.reading.charset import declared_in_markup, decode
+from stemma.reading.html.author import page_authors
 from stemma.reading.html.block import Block, cut_blocks
 from stemma.reading.html.dates import page_dates
 from stemma.reading.html.headline import choose_headline
-from stemma.reading.html.licence import is_cc_licence, licence_terms
+from stemma.reading.html.licence import is_cc_licence, licence_terms, named_licence
 from stemma.reading.html.linked import Linked, read_linked
-from stemma.reading.html.main import choose_main
+from stemma.reading.html.main import Chosen, choose_main
 from stemma.reading.html.meta import Meta, read_meta
 from stemma.reading.html.party import page_hops, settle_publisher
 from stemma.reading.html.text import Laid, absolute, host_of, lay_out
-from stemma.reading.html.tree import drop_unseen, parse
+from stemma.reading.html.tree import drop_unseen, parse_tamed
 from stemma.reading.language import guess_language
-from stemma.shapes import Caption, Dated, Document, InputError, Link, Term
+from stemma.shapes import Caption, Dated, Document, InputError, Link, Span, Term
 
 if TYPE_CHECKING:
     from stemma.reading.agency import Agency
@@ -55,47 +55,75 @@ def read_page(
     agencies: Sequence[Agency] | None = None,
     format: str = "html",
 ) -> Document:
-    """The page as one annotated Document. InputError where its markup or its text is empty.
+    """The page as one annotated Document. InputError where its markup or its text is empty."""
+    from stemma.reading.measured import annotate_within
+
+    document = lay_page(data, id=id, name=name, address=address, charset=charset, sha256=sha256, format=format)
+    return settle_publisher(annotate_within(document, agencies=agencies), document)
+
+
+def lay_page(
+    data: bytes,
+    *,
+    id: str,
+    name: str,
+    address: str | None = None,
+    charset: str | None = None,
+    sha256: str | None = None,
+    format: str = "html",
+) -> Document:
+    """The page as its markup tells it, its words not yet searched. InputError as in `read_page`.
 
     The text is the report's visible paragraphs, headings below the headline, list items (``- ``), quotations, captions and
     notes, with a blank line between; the headline stands beside it. Links have their places in it.
     """
-    from stemma.reading.measured import annotate_within
-
     decoded = decode(data, (charset, declared_in_markup(data)))
-    tree, errors = parse(decoded.text, name)
+    tree, markup, errors = parse_tamed(decoded.text, name)
     meta = read_meta(tree)
     linked, linked_errors = read_linked(meta.scripts)
     base = _base(meta, address)
-    published, modified = page_dates(meta, linked, copy.deepcopy(tree))
+    authors = page_authors(meta, linked, tree)
+    published, modified = page_dates(meta, linked, tree, base or address)
     drop_unseen(tree)
     blocks = cut_blocks(tree)
     headline = choose_headline([block.text for block in blocks if block.tag == "h1"], linked, meta)
-    chosen, main_errors = choose_main(tree, blocks, headline)
-    laid = lay_out(chosen, base)
+    chosen = choose_main(tree, markup, blocks, headline)
+    laid = lay_out(chosen.blocks, base)
     if not laid.text.strip():
         raise InputError(f"{name} shows no text without its scripts; save the page from a browser and give that.")
     lang, lang_errors = _language(meta, linked, laid.text)
-    document = Document(
+    captions = _captions(chosen.blocks, laid)
+    return Document(
         id=id,
         headline=headline,
         lang=lang,
         item_kind="comment" if linked.is_opinion else "article",
-        authors=_authors(meta, linked),
+        authors=authors,
         text=laid.text,
         hops=page_hops(meta, linked, published),
-        captions=_captions(chosen, laid),
+        captions=captions,
         dates=_dates(published, modified),
-        terms=_terms(meta, linked, laid, base),
+        terms=_terms(meta, linked, laid, base, blocks, captions),
         links=(*laid.links, *_marked_links(meta, linked, base)),
         home=_home(meta, base, address),
         modified_at=modified,
         signals=_signals(meta, linked),
-        errors=decoded.errors + errors + linked_errors + main_errors + laid.errors + lang_errors,
+        errors=decoded.errors + errors + linked_errors + chosen.errors + laid.errors + lang_errors,
         format=format,
         received_sha256=sha256,
+        body=_body(chosen, laid),
     )
-    return settle_publisher(annotate_within(document, agencies=agencies), document)
+
+
+def _body(chosen: Chosen, laid: Laid) -> tuple[Span, ...]:
+    """The body's places, runs of blocks that follow one another as one span."""
+    spans: list[Span] = []
+    for place in sorted(chosen.body):
+        begin, end = laid.spans[place]
+        if spans and place - 1 in chosen.body:
+            begin = spans.pop()[0]
+        spans.append((begin, end))
+    return tuple(spans)
 
 
 def _base(meta: Meta, address: str | None) -> str | None:
@@ -110,13 +138,6 @@ def _home(meta: Meta, base: str | None, address: str | None) -> str | None:
     if not canonical or not host_of(canonical):
         return None
     return canonical if host_of(canonical) != host_of(address) else None
-
-
-def _authors(meta: Meta, linked: Linked) -> tuple[str, ...]:
-    persons = [party.name for party in linked.authors if party.kind != "organization"]
-    told = persons or meta.values.get("author", []) or meta.values.get("article:author", [])
-    told = told or meta.values.get("parsely-author", []) or meta.values.get("dc.creator", [])
-    return tuple(dict.fromkeys(name for name in told if not name.startswith(("http://", "https://", "@"))))
 
 
 def _language(meta: Meta, linked: Linked, text: str) -> tuple[str | None, tuple[str, ...]]:
@@ -164,10 +185,19 @@ def _caption_credit(holder: Any) -> str | None:
     return None
 
 
-def _terms(meta: Meta, linked: Linked, laid: Laid, base: str | None) -> tuple[Term, ...]:
+def _terms(
+    meta: Meta, linked: Linked, laid: Laid, base: str | None, blocks: Sequence[Block], captions: Sequence[Caption]
+) -> tuple[Term, ...]:
     told = [absolute(href, base) or "" for href in meta.links.get("license", ())]
     told += [linked.licence, *meta.values.get("dcterms.license", []), *meta.values.get("dc.rights.license", [])]
-    told += [link.href for link in laid.links if link.href and is_cc_licence(link.href)]
+    pictures = [caption for caption in captions if caption.begin is not None and caption.end is not None]
+    told += [
+        link.href
+        for link in laid.links
+        if link.href and is_cc_licence(link.href) and not any(_holds(picture, link) for picture in pictures)
+    ]
+    if not any(told):  # one that stands outside the article, in the page's foot, holds for all of its pages
+        told += meta.licences[:1] or [worded for block in blocks if (worded := named_licence(block.text))][:1]
     terms: dict[tuple[str, str | None], Term] = {}
     for licence in told:
         for term in licence_terms(licence):
@@ -175,6 +205,10 @@ def _terms(meta: Meta, linked: Linked, laid: Laid, base: str | None) -> tuple[Te
     if linked.credit:
         terms.setdefault(("credit", None), Term("credit", "asked", None, None, linked.credit))
     return tuple(terms.values())
+
+
+def _holds(caption: Caption, link: Link) -> bool:
+    return (caption.begin or 0) <= (link.begin or 0) < (caption.end or 0)
 
 
 def _marked_links(meta: Meta, linked: Linked, base: str | None) -> tuple[Link, ...]:

@@ -63,7 +63,8 @@ def lay_out(blocks: Sequence[Block], base: str | None) -> Laid:
 
 def absolute(href: str, base: str | None) -> str | None:
     """The address that a link leads to, or None for one that leads nowhere: a place on the page, a script, no address."""
-    href = "".join(char for char in href.strip() if char.isprintable())[:2_000]
+    href = href.strip()[:4_000]
+    href = (href if href.isprintable() else "".join(char for char in href if char.isprintable()))[:2_000]
     if not href or href.startswith("#"):
         return None
     try:

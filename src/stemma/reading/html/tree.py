@@ -66,6 +66,12 @@ _DECLARATION = re.compile(r"\A\s{0,99}<\?xml[^>]{0,500}>")
 
 def parse(markup: str, name: str) -> tuple[Any, tuple[str, ...]]:
     """The tree as the page was written, and what was stepped over. InputError where there is no markup to parse."""
+    tree, _, errors = parse_tamed(markup, name)
+    return tree, errors
+
+
+def parse_tamed(markup: str, name: str) -> tuple[Any, str, tuple[str, ...]]:
+    """As `parse`, with the markup that was parsed: its excesses are cut."""
     from lxml import etree
     from lxml import html as lxml_html
 
@@ -80,7 +86,7 @@ def parse(markup: str, name: str) -> tuple[Any, tuple[str, ...]]:
     last = parser.error_log.last_error
     if last is not None and last.type_name == "ERR_RESOURCE_LIMIT":
         errors += ("The page's markup went past the parser's limits; what follows was not read.",)
-    return tree, errors
+    return tree, text, errors
 
 
 def drop_unseen(tree: Any) -> None:

@@ -73,7 +73,7 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
 
     data = parse_json(line, name)
     if (
-        source.words_only
+        not source.annotated
         and isinstance(data, dict)
         and "text" in data
         and data.keys() <= _PLAIN_KEYS
@@ -100,7 +100,7 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
         format=document.format if "format" in data else "jsonl" if document.links else "plain",
         received_sha256=document.received_sha256 or hashlib.sha256(received.strip()).hexdigest(),
     )
-    if source.words_only or any(key in data for key in _ANNOTATIONS):
+    if not source.annotated or any(key in data for key in _ANNOTATIONS):
         check_size(document)
         return document
     return annotate_within(document, agencies=source.agencies)

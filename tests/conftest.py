@@ -47,6 +47,15 @@ def no_outside(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def own_language() -> Iterator[None]:
+    """The language of a request stays active in its thread; the next test begins in English again."""
+    yield
+    from django.utils import translation
+
+    translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
 def data_folder(tmp_path: Path, settings: object) -> Path:
     """The data folder of this test alone: archives and received bytes do not leak from one to the next."""
     settings.DATA = tmp_path / "data"  # type: ignore[attr-defined]

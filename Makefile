@@ -5,7 +5,7 @@ BIN := .venv/bin
 PORT ?= 8000
 WORKERS ?= 2
 
-.PHONY: run test lint types check format long postgres lock clean
+.PHONY: run test lint types check format long postgres train lock clean
 
 run: .venv/run-installed
 	@$(BIN)/stemma serve --sample --data data --port $(PORT)
@@ -31,6 +31,11 @@ long: .venv/test-installed
 
 postgres: .venv/test-installed
 	@$(BIN)/python tools/postgres.py $(BIN)/pytest -n $(WORKERS) -m "not browser and not long" $(shell cat tools/postgres-tests.txt)
+
+# The tagger of statements, trained anew: see docs/guide/statements.md for what to give.
+train: .venv/test-installed
+	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check torch
+	@PYTHONPATH=. $(BIN)/python -m tools.tagger --corpus "$(CORPUS)" --texts "$(TEXTS)" --wordnet "$(WORDNET)" --lexicon "$(LEXICON)"
 
 format: .venv/test-installed
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from stemma.reading.statements.paragraph import Reader
+from stemma.reading.onecore import keep_to_one_core
+from stemma.reading.statements.paragraph import MOST_PARAGRAPH_CHARS, Reader
 from stemma.reading.statements.part import Part
 from stemma.shapes import Span, Statement
 
@@ -15,7 +16,10 @@ __all__ = ["find_statements"]
 
 MOST_STATEMENTS = 50_000
 NAMES_FROM_CHARS = 200_000
-PARAGRAPHS_AT_ONCE = 500  # read together: bounds memory, and what is read in vain of a text with too many statements
+PARAGRAPHS_AT_ONCE = 100  # read together: bounds memory, and what is read in vain of a text with too many statements
+# What stands after so many is read by the rules alone: no report is as long, and time stays bounded.
+TAGGED_CHARS = 400_000
+TAGGED_PARAGRAPHS = 5_000
 
 
 def find_statements(
@@ -41,13 +45,18 @@ def find_statements(
 
 
 def _tag(text: str, paragraphs: list[Span], lang: str) -> Iterator[list[Part] | None]:
-    """The tagger's parts of each paragraph; None for all where there is no tagger for the language, or no model."""
+    """The tagger's parts of each paragraph; None where the rules read alone: other languages, no model, no usual length."""
+    first = 0
     if lang == "en" and paragraphs:
+        keep_to_one_core()
         from stemma.reading.statements.tagger import load_tagger  # brings numpy along
 
         tagger = load_tagger()
-        if tagger:
-            for first in range(0, len(paragraphs), PARAGRAPHS_AT_ONCE):
-                yield from tagger.tag(text, paragraphs[first : first + PARAGRAPHS_AT_ONCE])
-            return
-    yield from (None for _ in paragraphs)
+        last = min(len(paragraphs), TAGGED_PARAGRAPHS)
+        while tagger and first < last and paragraphs[first][0] < TAGGED_CHARS:
+            some = paragraphs[first : first + PARAGRAPHS_AT_ONCE]
+            usual = [one for one in some if one[1] - one[0] <= MOST_PARAGRAPH_CHARS]
+            told = iter(tagger.tag(text, usual))
+            yield from (next(told) if end - begin <= MOST_PARAGRAPH_CHARS else None for begin, end in some)
+            first += len(some)
+    yield from (None for _ in paragraphs[first:])

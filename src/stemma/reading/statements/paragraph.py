@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.reading.statements import verb
-from stemma.reading.statements.certain import keep_quotations
+from stemma.reading.statements.certain import is_surer, keep_quotations, leave_out
 from stemma.reading.statements.clause import participles_in, read_sentence
 from stemma.reading.statements.draft import Draft
 from stemma.reading.statements.link import Said, link_parts
-from stemma.reading.statements.part import LABELS, Part
+from stemma.reading.statements.part import Part
 from stemma.reading.statements.quote import find_quotations
 from stemma.reading.statements.speaker import Speakers
 from stemma.reading.statements.token import Token, cut_clauses, cut_tokens
@@ -19,7 +19,6 @@ from stemma.shapes import Span, Statement
 from stemma.shapes.document import StatementKind
 
 MOST_PARAGRAPH_CHARS = 20_000  # a longer one is read in pieces of this size
-SURE = 0.85  # of a rule, to stand where the tagger found less than a whole statement: as often right there, on PolNeAR
 FEWEST_QUOTED_WORDS = 5  # a shorter quotation without a speaker is a title or a word held at arm's length
 _ELLIPSIS_END = re.compile(r"(?:…|\.\.\.)[\s”“\"’»]*$")
 _ELLIPSIS_START = re.compile(r"[“\"„«‘]?\s?(?:…|\.\.\.)")
@@ -60,7 +59,7 @@ class Reader:
 
     def read(self, begin: int, end: int, *, is_headline: bool = False, parts: Sequence[Part] | None = None) -> None:
         """Read one paragraph (or a headline) at its place; by rules alone where no ``parts`` are given."""
-        if parts is not None and end - begin <= MOST_PARAGRAPH_CHARS:
+        if parts is not None:
             self._read(begin, end, is_headline, parts)
             return
         for start in range(begin, end, MOST_PARAGRAPH_CHARS):
@@ -86,7 +85,7 @@ class Reader:
         if parts is None:
             self._read_by_rules(tokens, left, joined)
         else:
-            self._read_tagged(tokens, left, keep_quotations(text, parts, quotations))
+            self._read_tagged(tokens, left, leave_out(text, keep_quotations(text, parts, quotations)))
         if joined and sentences:
             self._participles_of(tokens, sentences[0], joined)
         latest = self._done[-1] if len(self._done) > before else joined
@@ -108,15 +107,15 @@ class Reader:
                 quoted = self._read_lone(tokens, first, last, quoted)
 
     def _read_tagged(self, tokens: list[Token], sentences: list[tuple[int, int]], parts: list[Part]) -> None:
-        """What the tagger found, and in its place the rules' direct statements, which quotation marks make certain."""
+        """What the tagger found, and in its place the rules' statements where they are surer."""
         after = tokens[sentences[0][0]].begin if sentences else len(self._text)
         parts = [part for part in parts if part.begin >= after]
         found: list[tuple[int, Draft | Said]] = []
         for first, last in sentences:
             begin, end = tokens[first].begin, tokens[last - 1].end
             inside = [part for part in parts if part.begin < end and part.end > begin]
-            drafts = self._certain_drafts(tokens, first, last, inside)
-            if drafts:
+            drafts = read_sentence(tokens, first, last, self.lang)
+            if drafts and is_surer(self._text, tokens, drafts, inside):
                 found += [(begin, draft) for draft in drafts]
                 parts = [part for part in parts if part.end <= begin or part.begin >= end]
         for said in link_parts(self._text, parts):
@@ -127,21 +126,6 @@ class Reader:
                 self._take(tokens, one)
             else:
                 self._take_said(one, first_done)
-
-    def _certain_drafts(self, tokens: list[Token], first: int, last: int, inside: list[Part]) -> list[Draft]:
-        """The rules' statements of a sentence where the tagger found less than a whole one, or cut through what is quoted."""
-        labels = {part.label for part in inside}
-        is_quoted = any(token.kind == "q" for token in tokens[first:last])
-        if len(labels) == len(LABELS) and not is_quoted:
-            return []
-        drafts = read_sentence(tokens, first, last, self.lang)
-        if not drafts or min(draft.sure for draft in drafts) < SURE:
-            return []
-        if len(labels) < len(LABELS):
-            return drafts
-        quoted = {(tokens[a].begin, tokens[b - 1].end) for draft in drafts for a, b in draft.content}
-        is_same = quoted == {(part.begin, part.end) for part in inside if part.label == "content"}
-        return drafts if not is_same and all(_is_direct(tokens, draft) for draft in drafts) else []
 
     def _take_said(self, said: Said, first_done: int) -> None:
         """Note a statement; what has no cue goes on with a quotation before it in the paragraph."""
@@ -256,8 +240,3 @@ def _kind(text: str, content: list[Span]) -> StatementKind:
             rest = rest[: quote.begin - begin] + rest[quote.end - begin :]
         outside += sum(char.isalnum() for char in rest)
     return "direct" if quoted and not outside else "mixed" if quoted else "reported"
-
-
-def _is_direct(tokens: list[Token], draft: Draft) -> bool:
-    """Whether a rule's statement is direct, with a speaker beside its quotation marks."""
-    return bool(draft.speaker) and all(end - begin == 1 and tokens[begin].kind == "q" for begin, end in draft.content)

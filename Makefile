@@ -10,7 +10,7 @@ PARTS ?= pairs,throughput,growth
 UPTO ?= 1000000
 SEED ?= 1
 
-.PHONY: run test lint types check format long postgres lock bench clean
+.PHONY: run test lint types check format long postgres train lock bench clean
 
 run: .venv/run-installed
 	@$(BIN)/stemma serve --sample --data data --port $(PORT)
@@ -36,6 +36,11 @@ long: .venv/test-installed
 
 postgres: .venv/test-installed
 	@$(BIN)/python tools/postgres.py $(BIN)/pytest -n $(WORKERS) -m "not browser and not long" $(shell cat tools/postgres-tests.txt)
+
+# The tagger of statements, trained anew: see docs/guide/statements.md for what to give.
+train: .venv/test-installed
+	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check torch
+	@PYTHONPATH=. $(BIN)/python -m tools.tagger --corpus "$(CORPUS)" --texts "$(TEXTS)" --wordnet "$(WORDNET)" --lexicon "$(LEXICON)"
 
 format: .venv/test-installed
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

@@ -65,7 +65,7 @@ def said(text: str, lang: str = "en") -> list[Said]:
         (
             "Paula Voss, a spokeswoman for the port, said that it is open.",
             "reported",
-            "Paula Voss, a spokeswoman for the port",
+            "Paula Voss, a spokeswoman for the port,",  # with the comma, as PolNeAR marks it
             "said",
             ["that it is open"],
         ),

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Any, Literal
 
+from stemma.reading.onecore import keep_to_one_core
 from stemma.reading.table import read_table
 
 SAMPLE_CHARS = 2_000
@@ -83,6 +84,7 @@ def direction(text: str, lang: str | None) -> Literal["ltr", "rtl"]:
 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
+    keep_to_one_core()
     from py3langid import langid
 
     logging.getLogger("py3langid").setLevel(logging.WARNING)

@@ -24,7 +24,7 @@ COMMANDS = {
     "find": ("stemma.cli.find", "Say of pages which reports of an archive they copy"),
     "pairs": ("stemma.cli.pairs", "Find the copies between two corpora, or within one, without an archive"),
     "compare": ("stemma.cli.compare", "Lay a report and a page side by side"),
-    "archive": ("stemma.cli.archive", "Look after an archive: check, stats, rebuild"),
+    "archive": ("stemma.cli.archive", "Look after an archive: check, stats, compact, rebuild"),
     "serve": ("stemma.cli.serve", "Run the desk in a browser, its worker inside"),
     "worker": ("stemma.cli.worker", "Run the desk's worker alone"),
 }

@@ -25,9 +25,9 @@ _WARM_PAGES = 50  # held against the archive before the clock starts, so that wh
 
 def fingerprint_text(text: str) -> int:
     """Fold a text, cut it into words, take its fingerprint; how many hashes that gives."""
-    from stemma.text import cut_words, fingerprint
+    from stemma.text import choose_engine
 
-    return len(fingerprint(cut_words(text)))
+    return choose_engine().prepare(text).seeds
 
 
 def read_document(text: Text) -> Any:
@@ -58,13 +58,13 @@ def add_reports(archive: Path, texts: Iterable[Text], *, is_read: bool = False) 
 
 
 def find_in(archive: Path, texts: Sequence[Text]) -> tuple[int, int]:
-    """Hold pages against an archive, passages and all; how many matches and how many passages."""
+    """Hold pages against an archive, passages and all, judged in brief; how many matches and how many passages."""
     from stemma import Archive
 
     matches = passages = 0
     with Archive(archive) as opened:
         for one in texts:
-            for match in opened.find(make_document(one)):
+            for match in opened.find(make_document(one), details=False):
                 matches += 1
                 passages += len(match.passages)
     return matches, passages

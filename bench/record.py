@@ -48,10 +48,10 @@ class Record:
 
 
 def digest(paths: Iterable[Path]) -> str:
-    """A short hash of the files' contents and of those under folders (Python sources only)."""
+    """A short hash of the files' contents and of those under folders (sources only)."""
     told = hashlib.sha256()
     for path in paths:
-        for one in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+        for one in sorted(p for p in path.rglob("*") if p.suffix in (".py", ".c", ".h")) if path.is_dir() else [path]:
             told.update(one.name.encode() + b"\0" + one.read_bytes())
     return told.hexdigest()[:16]
 

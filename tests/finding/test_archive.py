@@ -111,6 +111,13 @@ def test_boilerplate_is_told_by_the_archive(archive: Archive) -> None:
     assert len(archive.find(page, passages=True)) == 30
 
 
+def test_a_text_in_very_many_copies_is_found_in_all_of_them_beside_a_footer_of_very_many(archive: Archive) -> None:
+    archive.add_all((f"c{n}", "", report("", f"{FERRY} {invented(n, words=6)}")) for n in range(150))
+    archive.add_all((f"f{n}", "", report("", f"{invented(n)}\n\n{FOOTER}")) for n in range(150))
+    found = archive.find(report("page", f"{invented(900)} {FERRY}\n\n{FOOTER}"), details=False)
+    assert {match.report for match in found} == {"ferry", *(f"c{n}" for n in range(150))}
+
+
 def test_versions_of_one_report_do_not_make_its_text_boilerplate(archive: Archive) -> None:
     for version in range(40):
         archive.add("ferry", report("ferry", f"{FERRY} Update {version}."), version=str(version))

@@ -153,6 +153,27 @@ def test_pages_find_and_match_the_same(seed: int) -> None:
             assert (ours.weight, ours.fidelity) == pytest.approx((theirs.weight, theirs.fidelity), abs=1e-6)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_what_very_many_documents_hold_is_searched_the_same(seed: int) -> None:
+    chance = random.Random(seed)
+    footer = " ".join(f"f{chance.randrange(300)}" for _ in range(60))
+    spread = " ".join(f"s{chance.randrange(300)}" for _ in range(120))
+    reports = [" ".join(f"r{n}x{m}" for m in range(20)) + f" {footer}" for n in range(90)]
+    reports += [changed(spread, chance) if chance.random() < 0.3 else spread for _ in range(80)]
+    page = f"{reports[3][:90]} {footer} {spread}"
+    answers = []
+    for engine in (NATIVE, PLAIN):
+        segment = engine.open_segment(index(engine, reports))
+        prepared = engine.prepare(page)
+        found = engine.search([segment], prepared, len(reports), 4, 0.5)
+        report = engine.prepare(reports[100])
+        matched = engine.match([segment], prepared, report, len(reports), 0.0)
+        assert matched is not None
+        answers.append(([one[:3] for one in found], matched.passages, round(matched.weight, 6)))
+    assert answers[0] == answers[1]
+    assert len(answers[0][0]) > 90  # the footer's and the spread text's
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 1 << 30), st.sets(st.integers(1, 12)))
 def test_segments_are_merged_the_same(seed: int, gone: set[int]) -> None:

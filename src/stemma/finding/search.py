@@ -15,8 +15,10 @@ from stemma.text import COPY_BITS, Likeness, Prepared, choose_engine
 # A document that shares less than this with the page, each shared hash counted by what its commonness leaves of it, is
 # not looked at unless all passages are asked for: half of one hash that nobody else holds.
 _LEAST_EVIDENCE = 0.5
-# With so many shared hashes a document is looked at even where all of them are common: it may be one of many copies.
+# With so many shared hashes a document is looked at even where all of them are common: it may be one of many copies. Where
+# so many in a row are none, what they share is boilerplate, and the rest of them is not looked at.
 _MANY_HASHES = 4
+_VAIN_LOOKS = 32
 # Reports that explain a page together; more than these tell nothing further about who merged what.
 _EXPLAINING = 16
 _EXPLAINED_CHARS = 40
@@ -53,13 +55,18 @@ class Search:
         prepared = prepare(page)
         best: dict[int, tuple[Held, Likeness]] = {}
         wanted = (1, 0.0) if every_passage else (_MANY_HASHES, _LEAST_EVIDENCE)
+        vain = 0
         for candidate in self._engine.search(self._segments, prepared, self._reports, *wanted):
+            is_common = not every_passage and candidate.evidence < _LEAST_EVIDENCE
+            if is_common and vain == _VAIN_LOOKS:
+                break
             held = self._shelf.take(candidate.document)
             if held is None:
                 continue
             likeness = self._engine.match(
                 self._segments, prepared, held.prepared, self._reports, 0.0 if every_passage else COPY_BITS
             )
+            vain = vain + 1 if is_common and likeness is None else 0
             if likeness and (candidate.report not in best or _is_better((held, likeness), best[candidate.report])):
                 best[candidate.report] = held, likeness
         listed = sorted(best.values(), key=lambda one: (-round(one[1].weight, 1), one[0].report))

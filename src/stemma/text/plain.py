@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from stemma.shapes import Span
@@ -16,6 +16,12 @@ from stemma.text.quoted import add_short_quotations, find_quoted, has_quotes
 from stemma.text.tokens import Words, cut_words
 from stemma.text.weight import family_size, stock_discount, weigh
 
+# A hash that stands in more documents than this is common: reading all of them would cost more the larger the archive is,
+# and each says next to nothing (`stock_discount` leaves a twentieth of it at most).
+COMMON = 64
+# A stretch of common seeds is boilerplate, or a text that stands in very many documents. Of so many in a row the two with
+# the fewest documents are read: the copies of such a text hold both.
+STRETCH = 8
 _FAMILY_SAMPLE = 32
 # How a page's fidelity to one version is told from its fidelity to another, in bits.
 _REACHES_EDGE_BITS = 8.0
@@ -96,23 +102,38 @@ class PlainEngine:
         self, segments: Sequence[Segment], page: Prepared, reports: int, many: int = 1, least: float = 0.0
     ) -> list[Candidate]:
         """The documents that share ``many`` hashes with the page, or several of ``least`` evidence."""
-        shared: dict[int, tuple[int, list[int]]] = {}
-        holders: dict[int, int] = {}
-        for value in sorted(_text(page).hashes):
-            held = dict.fromkeys(name for segment in segments for name in _plain(segment).holders(value))
-            holders[value] = len({report for _, report in held})
-            for document, report in held:
-                shared.setdefault(document, (report, []))[1].append(value)
+        ours = _text(page)
+        held, holders = self._look_up(segments, ours, many)
+        common = [value for value in holders if value not in held]
+        gathered = set(_stand_for_stretches(ours, set(common), holders))
+        held |= {value: _holders(segments, value) for value in gathered}
         self._own.holders = holders
-        found = [
-            Candidate(
-                document, report, len(values), sum(stock_discount(holders[value], 1, reports) for value in values)
-            )
-            for document, (report, values) in shared.items()
-        ]
-        fewest = 1 if has_quotes(_text(page).text) else 2
-        enough = [one for one in found if one.hashes >= many or (one.evidence >= least and one.hashes >= fewest)]
-        return sorted(enough, key=lambda one: (-one.evidence, one.document))
+        shared: dict[tuple[int, int], list[int]] = {}
+        for value in sorted(held):
+            for name in held[value]:
+                shared.setdefault(name, []).append(value)
+        fewest = 1 if has_quotes(ours.text) else 2
+        found: list[Candidate] = []
+        for (document, report), values in shared.items():
+            evidence = sum(stock_discount(holders[value], 1, reports) for value in values)
+            is_enough = evidence >= least and len(values) >= fewest
+            if len(values) >= many or is_enough or len(gathered.intersection(values)) > 1:
+                found.append(Candidate(document, report, len(values), evidence))
+        return sorted(found, key=lambda one: (-one.evidence, one.document))
+
+    def _look_up(
+        self, segments: Sequence[Segment], page: PlainText, many: int
+    ) -> tuple[dict[int, list[tuple[int, int]]], dict[int, int]]:
+        """Who holds each hash that is not common, and how many hold each."""
+        held: dict[int, list[tuple[int, int]]] = {}
+        holders: dict[int, int] = {}
+        for value in page.hashes:
+            if many > 1 and (count := _postings(segments, value)) > COMMON:
+                holders[value] = count
+            else:
+                held[value] = _holders(segments, value)
+                holders[value] = len({report for _, report in held[value]})
+        return held, holders
 
     def match(
         self, segments: Sequence[Segment], page: Prepared, report: Prepared, reports: int, least: float
@@ -148,8 +169,28 @@ class PlainEngine:
         return {value: stock_discount(known[value], family, reports) for value in shared}
 
 
+def _stand_for_stretches(page: PlainText, common: set[int], holders: dict[int, int]) -> Iterator[int]:
+    """Of every eight common seeds in a row the two hashes with the fewest documents."""
+    block: list[int] = []
+    for seed in page.seed_list:
+        block = [*block, seed.hash] if seed.hash in common else []
+        if len(block) == STRETCH:
+            yield from sorted(block, key=holders.__getitem__)[:2]
+            block = []
+
+
+def _holders(segments: Sequence[Segment], value: int) -> list[tuple[int, int]]:
+    return list(dict.fromkeys(name for segment in segments for name in _plain(segment).holders(value)))
+
+
+def _postings(segments: Sequence[Segment], value: int) -> int:
+    return sum(_plain(segment).count(value) for segment in segments)
+
+
 def _count(segments: Sequence[Segment], value: int) -> int:
-    return len({report for segment in segments for _, report in _plain(segment).holders(value)})
+    """How many reports hold a hash, in whatever version; of a common one, how many documents do."""
+    postings = _postings(segments, value)
+    return postings if postings > COMMON else len({report for _, report in _holders(segments, value)})
 
 
 def _closeness(passages: Sequence[WordPassage], report_words: int) -> float:

@@ -63,6 +63,15 @@ class PlainSegment:
 
     def holders(self, value: int) -> list[tuple[int, int]]:
         """The living documents that hold a hash (64 bits), as (document, report)."""
+        named = (self._name(self._number(at)) for at in self._places(value))
+        return [name for name in named if name[1]]
+
+    def count(self, value: int) -> int:
+        """How many documents hold a hash, those that were taken out among them."""
+        return len(self._places(value))
+
+    def _places(self, value: int) -> range:
+        """The postings of a hash."""
         upper, below = value >> (64 - HASH_BITS), HASH_BITS - self._bucket_bits
         bucket, key = upper >> below, upper & ((1 << below) - 1)
         low, end = self._bucket(bucket)
@@ -70,11 +79,10 @@ class PlainSegment:
         while low < high:
             middle = (low + high) // 2
             low, high = (middle + 1, high) if self._key(middle) < key else (low, middle)
-        held: list[tuple[int, int]] = []
+        first = low
         while low < end and self._key(low) == key:
-            held.append(self._name(self._number(low)))
             low += 1
-        return [name for name in held if name[1]]
+        return range(first, low)
 
     def living(self) -> list[tuple[int, int, int]]:
         """The documents that were not taken out, as (number, document, report)."""

@@ -15,6 +15,13 @@
 
 #define HEADER 64
 #define HASH_BITS 40
+/* A hash that stands in more documents than this is common: reading all of them would cost more the larger the archive is,
+ * and each says next to nothing (st_discount leaves a twentieth of it at most). */
+#define COMMON 64
+#define STRETCH 8 /* seeds: some 24 words */
+#define RARE 0
+#define SKIPPED 1
+#define GATHERED 2
 #define SLACK 8 /* bytes behind the last section, so that eight may be read at once */
 
 static inline uint64_t read_bytes(const uint8_t *at, uint32_t bytes) {
@@ -168,11 +175,8 @@ static inline uint64_t key_at(const st_segment *s, uint32_t at) {
     return read_bytes(s->keys + (uint64_t)at * s->key_bytes, s->key_bytes);
 }
 
-/* The postings [*from, *to) of a hash. */
-static void find_range(const st_segment *s, uint64_t hash, uint32_t *from, uint32_t *to) {
-    uint32_t below = HASH_BITS - s->bucket_bits;
-    uint64_t upper = hash >> (64 - HASH_BITS), bucket = upper >> below, key = upper & ((1ull << below) - 1);
-    uint32_t low = directory_at(s, bucket), end = directory_at(s, bucket + 1), high = end;
+/* The first of the postings [low, high) whose key is not under `key`. */
+static uint32_t first_from(const st_segment *s, uint32_t low, uint32_t high, uint64_t key) {
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (key_at(s, middle) < key)
@@ -180,9 +184,29 @@ static void find_range(const st_segment *s, uint64_t hash, uint32_t *from, uint3
         else
             high = middle;
     }
-    *from = low;
-    while (low < end && key_at(s, low) == key) low++;
-    *to = low;
+    return low;
+}
+
+/* The postings [*from, *to) of a hash. */
+static void find_range(const st_segment *s, uint64_t hash, uint32_t *from, uint32_t *to) {
+    uint32_t below = HASH_BITS - s->bucket_bits;
+    uint64_t upper = hash >> (64 - HASH_BITS), bucket = upper >> below, key = upper & ((1ull << below) - 1);
+    uint32_t end = directory_at(s, bucket + 1);
+    *from = first_from(s, directory_at(s, bucket), end, key);
+    uint32_t to_here = *from; /* few postings have one hash, or very many */
+    for (int n = 0; n < 8 && to_here < end && key_at(s, to_here) == key; n++) to_here++;
+    *to = to_here < end && key_at(s, to_here) == key ? first_from(s, to_here, end, key + 1) : to_here;
+}
+
+/* How many postings a hash has. */
+static uint64_t count_postings(const st_segment *const *segments, uint32_t count, uint64_t hash) {
+    uint64_t total = 0;
+    for (uint32_t n = 0; n < count; n++) {
+        uint32_t from, to;
+        find_range(segments[n], hash, &from, &to);
+        total += to > from ? to - from : 0;
+    }
+    return total;
 }
 
 typedef struct {
@@ -224,8 +248,12 @@ static int gather(const st_segment *const *segments, uint32_t count, uint64_t ha
     return ST_OK;
 }
 
-/* How many reports hold a hash, in whatever version. */
-ST_API uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *x) {
+static uint32_t at_most(uint64_t value) { return value > UINT32_MAX ? UINT32_MAX : (uint32_t)value; }
+
+/* How many reports hold a hash, in whatever version; of a common one, how many documents do. */
+uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *x) {
+    uint64_t postings = count_postings(segments, count, hash);
+    if (postings > COMMON) return at_most(postings);
     uint32_t holders = 0;
     gather(segments, count, hash, 0, x, 0, &holders);
     return holders;
@@ -257,30 +285,101 @@ static int by_evidence(const void *one, const void *other) {
     return (a->document > b->document) - (a->document < b->document);
 }
 
+/* Gathers a hash of the page's by its place among the seeds by hash. */
+static int gather_common(const st_segment *const *segments, uint32_t count, const st_text *page, uint32_t which,
+                         st_scratch *x) {
+    uint32_t holders;
+    uint8_t *state = x->used.at;
+    if (state[which] == GATHERED) return ST_OK;
+    state[which] = GATHERED;
+    return gather(segments, count, page->by_hash[which].hash, which, x, 1, &holders);
+}
+
+/* The first of the page's seeds by hash that has the hash of a seed. */
+static uint32_t which_of(const st_text *page, uint64_t hash) {
+    uint32_t low = 0, high = page->seeds;
+    while (low < high) {
+        uint32_t middle = (low + high) / 2;
+        if (page->by_hash[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* A stretch of common seeds is boilerplate, or a text that stands in very many documents. Of every STRETCH seeds in a row
+ * the two with the fewest documents are gathered: the copies of such a text hold both. */
+static int gather_stretches(const st_segment *const *segments, uint32_t count, const st_text *page, st_scratch *x) {
+    const uint32_t *holders = x->holders.at;
+    uint32_t block[STRETCH], length = 0;
+    for (uint32_t i = 0; i < page->seeds; i++) {
+        uint32_t which = which_of(page, page->seed[i].hash);
+        if (((const uint8_t *)x->used.at)[which] == RARE) {
+            length = 0;
+            continue;
+        }
+        block[length++] = which;
+        if (length < STRETCH) continue;
+        uint32_t first = 0, second = 1;
+        if (holders[block[1]] < holders[block[0]]) first = 1, second = 0;
+        for (uint32_t n = 2; n < STRETCH; n++) {
+            if (holders[block[n]] < holders[block[first]]) {
+                second = first;
+                first = n;
+            } else if (holders[block[n]] < holders[block[second]]) {
+                second = n;
+            }
+        }
+        if (gather_common(segments, count, page, block[first], x) ||
+            gather_common(segments, count, page, block[second], x))
+            return ST_NO_MEMORY;
+        length = 0;
+    }
+    return ST_OK;
+}
+
 /* The documents that share `many` hashes with the page, or several of `least` evidence (one is enough where the page quotes
- * somebody: a short quotation has no more), those of most evidence first: left in scratch->candidates. scratch->holders keeps, for each of the page's seeds by hash, how many reports hold it. */
+ * somebody: a short quotation has no more), or two that stand for a stretch of common ones; those of most evidence first:
+ * left in scratch->candidates. scratch->holders keeps, for each of the page's seeds by hash, how many reports hold it.
+ * Where one hash is `many`, every posting of every hash is read; else those of common ones are only counted. */
 ST_API int st_search(const st_segment *const *segments, uint32_t count, const st_text *page, double reports,
                      uint32_t many, double least, st_scratch *x) {
     x->hits.length = x->candidates.length = 0;
-    if (st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t))) return ST_NO_MEMORY;
-    uint32_t *holders = x->holders.at;
+    if (st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t)) || st_reserve(&x->used, page->seeds + 1, 1))
+        return ST_NO_MEMORY;
+    uint32_t *holders = x->holders.at, common = 0;
+    uint8_t *state = x->used.at;
     for (uint32_t i = 0; i < page->seeds; i++) {
-        if (i && page->by_hash[i].hash == page->by_hash[i - 1].hash)
+        state[i] = RARE;
+        if (i && page->by_hash[i].hash == page->by_hash[i - 1].hash) {
             holders[i] = holders[i - 1];
-        else if (gather(segments, count, page->by_hash[i].hash, i, x, 1, &holders[i]))
+            state[i] = state[i - 1];
+            continue;
+        }
+        uint64_t postings = many > 1 ? count_postings(segments, count, page->by_hash[i].hash) : 0;
+        if (postings > COMMON) {
+            holders[i] = at_most(postings);
+            state[i] = SKIPPED;
+            common++;
+        } else if (gather(segments, count, page->by_hash[i].hash, i, x, 1, &holders[i])) {
             return ST_NO_MEMORY;
+        }
     }
+    if (common && gather_stretches(segments, count, page, x)) return ST_NO_MEMORY;
     hit *hits = x->hits.at;
     if (x->hits.length > 1) qsort(hits, x->hits.length, sizeof *hits, by_document);
     for (size_t i = 0; i < x->hits.length;) {
         candidate one = {hits[i].document, hits[i].report, 0, 0.0};
+        uint32_t gathered = 0;
         for (; i < x->hits.length && hits[i].document == one.document; i++) {
             if (one.hashes && hits[i].hash == hits[i - 1].hash) continue;
             one.hashes++;
+            gathered += state[hits[i].hash] == GATHERED;
             one.evidence += st_discount(holders[hits[i].hash], 1, reports);
         }
         int is_enough = one.evidence >= least && (one.hashes > 1 || page->quotes);
-        if ((one.hashes >= many || is_enough) && st_push(&x->candidates, &one, sizeof one))
+        if ((one.hashes >= many || is_enough || gathered > 1) && st_push(&x->candidates, &one, sizeof one))
             return ST_NO_MEMORY;
     }
     if (x->candidates.length > 1) qsort(x->candidates.at, x->candidates.length, sizeof(candidate), by_evidence);

@@ -92,7 +92,7 @@ class Engine(Protocol):
     ) -> list[Candidate]:
         """The documents that share ``many`` hashes with the page, or several of ``least`` evidence; of most evidence first.
 
-        One is enough where the page has a quotation mark: a short quotation has no more.
+        One is enough where it lies in a quotation of eight to twelve words, which has no more.
         """
 
     def match(

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from stemma.shapes import Span
 from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
-from stemma.text.fingerprint import Seed, fingerprint
+from stemma.text.fingerprint import K_WORDS, Seed, fingerprint
 from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
 from stemma.text.passage import WordPassage, find_passages
-from stemma.text.quoted import add_short_quotations, find_quoted, has_quotes
+from stemma.text.quoted import add_short_quotations, find_quoted, in_short_quotation
 from stemma.text.tokens import Words, cut_words
 from stemma.text.weight import family_size, stock_discount, weigh
 
@@ -112,11 +112,13 @@ class PlainEngine:
         for value in sorted(held):
             for name in held[value]:
                 shared.setdefault(name, []).append(value)
-        fewest = 1 if has_quotes(ours.text) else 2
+        positions = [seed.position for seed in ours.seed_list]
+        inside = in_short_quotation(ours.text, ours.cut, positions, K_WORDS)
+        quoted = {seed.hash for seed, is_inside in zip(ours.seed_list, inside, strict=True) if is_inside}
         found: list[Candidate] = []
         for (document, report), values in shared.items():
             evidence = sum(stock_discount(holders[value], 1, reports) for value in values)
-            is_enough = evidence >= least and len(values) >= fewest
+            is_enough = evidence >= least and (len(values) > 1 or not quoted.isdisjoint(values))
             if len(values) >= many or is_enough or len(gathered.intersection(values)) > 1:
                 found.append(Candidate(document, report, len(values), evidence))
         return sorted(found, key=lambda one: (-one.evidence, one.document))

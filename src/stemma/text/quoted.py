@@ -13,14 +13,17 @@ _QUOTES = '"“”„‟«»「」『』'
 QUOTED_WORDS = 60
 # Shorter ones are the title of a film, or a phrase that many use.
 LEAST_QUOTED_WORDS = 5
+# Quotations that may have but one seed: shorter ones weigh too little alone, longer ones have more (`fingerprint`).
+_SHORT_WORDS, _MOST_SHORT_WORDS = 8, 12
 # So many words beyond a quotation, less one, may agree by chance: "…, he" on both sides.
 _EDGE_WORDS = 3
 _MARK_CHARS = 5  # how far from its words a mark may stand, with no letter between: "… said …"
 
 
-def has_quotes(text: str) -> bool:
-    """Whether a quotation mark stands in it."""
-    return any(mark in text for mark in _QUOTES)
+def in_short_quotation(text: str, words: Words, positions: Iterable[int], size: int) -> list[bool]:
+    """Whether each run of ``size`` words lies in a quotation of eight to twelve words."""
+    runs = [run for run in _list_quoted(text, words) if _SHORT_WORDS <= run[1] - run[0] <= _MOST_SHORT_WORDS]
+    return [any(first <= position and position + size <= last for first, last in runs) for position in positions]
 
 
 def find_quoted(

@@ -339,15 +339,17 @@ static int gather_stretches(const st_segment *const *segments, uint32_t count, c
     return ST_OK;
 }
 
-/* The documents that share `many` hashes with the page, or several of `least` evidence (one is enough where the page quotes
- * somebody: a short quotation has no more), or two that stand for a stretch of common ones; those of most evidence first:
+/* The documents that share `many` hashes with the page, or several of `least` evidence (one is enough where it lies in a short
+ * quotation of the page, which has no more), or two that stand for a stretch of common ones; those of most evidence first:
  * left in scratch->candidates. scratch->holders keeps, for each of the page's seeds by hash, how many reports hold it.
  * Where one hash is `many`, every posting of every hash is read; else those of common ones are only counted. */
 ST_API int st_search(const st_segment *const *segments, uint32_t count, const st_text *page, double reports,
                      uint32_t many, double least, st_scratch *x) {
     x->hits.length = x->candidates.length = 0;
-    if (st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t)) || st_reserve(&x->used, page->seeds + 1, 1))
+    if (st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t)) || st_reserve(&x->used, page->seeds + 1, 1) ||
+        st_reserve(&x->masks, page->seeds + 1, 1) || st_mark_short_quotations(page, x->masks.at, x))
         return ST_NO_MEMORY;
+    const uint8_t *is_quoted = x->masks.at;
     uint32_t *holders = x->holders.at, common = 0;
     uint8_t *state = x->used.at;
     for (uint32_t i = 0; i < page->seeds; i++) {
@@ -371,14 +373,15 @@ ST_API int st_search(const st_segment *const *segments, uint32_t count, const st
     if (x->hits.length > 1) qsort(hits, x->hits.length, sizeof *hits, by_document);
     for (size_t i = 0; i < x->hits.length;) {
         candidate one = {hits[i].document, hits[i].report, 0, 0.0};
-        uint32_t gathered = 0;
+        uint32_t gathered = 0, quoted = 0;
         for (; i < x->hits.length && hits[i].document == one.document; i++) {
             if (one.hashes && hits[i].hash == hits[i - 1].hash) continue;
             one.hashes++;
+            quoted += is_quoted[hits[i].hash];
             gathered += state[hits[i].hash] == GATHERED;
             one.evidence += st_discount(holders[hits[i].hash], 1, reports);
         }
-        int is_enough = one.evidence >= least && (one.hashes > 1 || page->quotes);
+        int is_enough = one.evidence >= least && (one.hashes > 1 || quoted);
         if ((one.hashes >= many || is_enough || gathered > 1) && st_push(&x->candidates, &one, sizeof one))
             return ST_NO_MEMORY;
     }

@@ -111,6 +111,7 @@ int st_reserve(st_list *list, size_t length, size_t item);
 int st_push(st_list *list, const void *item, size_t size);
 uint64_t st_mix(uint64_t hash);
 int st_is_quote(uint32_t character);
+int st_mark_short_quotations(const st_text *text, uint8_t *marks, st_scratch *scratch);
 int st_seed_text(st_text *text, st_scratch *scratch);
 uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *scratch);
 double st_discount(double holders, double family, double reports);

@@ -9,6 +9,7 @@
 #define SHORT_QUOTED_BITS 20.0
 #define QUOTED_WORDS 60
 #define SHORT_WORDS 8
+#define MOST_SHORT_WORDS 12
 #define LEAST_QUOTED_WORDS 5
 #define EDGE_WORDS 3
 #define MARK_CHARS 5
@@ -86,6 +87,20 @@ static int list_quoted(const st_text *t, st_list *out) {
         if (one.words >= LEAST_QUOTED_WORDS && st_push(out, &one, sizeof one)) return ST_NO_MEMORY;
         i = last + 1;
     }
+    return ST_OK;
+}
+
+/* Marks the seeds (by hash) that lie in a quotation of SHORT_WORDS to MOST_SHORT_WORDS words: one of more has more seeds. */
+int st_mark_short_quotations(const st_text *t, uint8_t *marks, st_scratch *x) {
+    for (uint32_t i = 0; i < t->seeds; i++) marks[i] = 0;
+    if (!t->quotes) return ST_OK;
+    if (list_quoted(t, &x->runs)) return ST_NO_MEMORY;
+    const run *runs = x->runs.at;
+    for (uint32_t i = 0; i < t->seeds; i++)
+        for (size_t n = 0; n < x->runs.length && !marks[i]; n++)
+            marks[i] = runs[n].words >= SHORT_WORDS && runs[n].words <= MOST_SHORT_WORDS &&
+                       runs[n].first <= t->by_hash[i].position &&
+                       t->by_hash[i].position + K_WORDS <= runs[n].first + runs[n].words;
     return ST_OK;
 }
 

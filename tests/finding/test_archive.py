@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -188,6 +189,66 @@ def test_nothing_that_was_acknowledged_is_lost_when_the_writer_is_killed(tmp_pat
             assert acknowledged <= kept
             assert archive.check() == []
     assert len(acknowledged) > 400
+
+
+COMPACTER = textwrap.dedent("""
+    import sys
+    from stemma.finding import Archive
+    from stemma.shapes import Document
+    from stemma.text.index import writer
+    writer.FLUSH_POSTINGS = 400
+    with Archive(sys.argv[1], create=True) as archive:
+        for number in range(1000):
+            key = f"{sys.argv[2]}-{number}"
+            archive.add(key, Document(id=key, text=" ".join(f"w{key}x{n}" for n in range(200))))
+            print(key, flush=True)
+            if number % 5 == 4:
+                archive.remove(f"{sys.argv[2]}-{number - 4}")
+                print(f"gone {sys.argv[2]}-{number - 4}", flush=True)
+                archive.compact()
+""")
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_nothing_is_lost_when_a_writer_is_killed_while_it_compacts(tmp_path: Path) -> None:
+    path, chance = tmp_path / "archive", random.Random(1)
+    told: list[str] = []
+    for turn in range(100):
+        process = subprocess.Popen(
+            [sys.executable, "-c", COMPACTER, str(path), f"t{turn}"],
+            env=os.environ | {"PYTHONPATH": SOURCES},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        for _ in range(chance.randint(1, 14)):
+            told.append(process.stdout.readline().strip())
+        time.sleep(chance.random() * 0.03)
+        process.send_signal(signal.SIGKILL)
+        told += [line.strip() for line in process.stdout.read().splitlines(keepends=True) if line.endswith("\n")]
+        process.stdout.close()
+        process.wait()
+        gone = {line.removeprefix("gone ") for line in told if line.startswith("gone ")}
+        with Archive(path) as archive:
+            kept = {key for key, _ in list(archive.keys())}
+            assert {line for line in told if not line.startswith("gone ")} - gone - kept <= _removed_untold(told)
+            assert not gone & kept
+            assert archive.check() == []
+            last = next(line for line in reversed(told) if line in kept)
+            assert archive.find(Document(text=archive.get(last).text), details=False)[0].report == last
+    assert len(told) > 500
+
+
+def _removed_untold(told: list[str]) -> set[str]:
+    """What a writer may have removed and was killed before it said so: the first of the last five that each one added."""
+    last: dict[str, str] = {}
+    for line in told:
+        if not line.startswith("gone "):
+            turn, _, number = line.partition("-")
+            if int(number) % 5 == 4:
+                last[turn] = f"{turn}-{int(number) - 4}"
+    return set(last.values())
 
 
 def test_a_folder_that_is_no_archive_is_refused(tmp_path: Path) -> None:

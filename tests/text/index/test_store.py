@@ -113,6 +113,28 @@ def test_a_block_that_fails_leaves_no_segment_behind(tmp_path: Path, monkeypatch
         assert len(found(store, *range(20))) == 1
 
 
+def test_a_disk_that_fills_under_a_segment_is_told_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "FLUSH_POSTINGS", 20)
+    with Store(tmp_path / "a", create=True) as store:
+        store.put("k", "", b"x", prepared(1, 100))
+
+        def full(descriptor: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        with monkeypatch.context() as patched:
+            patched.setattr("stemma.text.index.files.os.fsync", full)
+            with pytest.raises(ArchiveError, match="the disk is full"):
+                store.put("l", "", b"x", prepared(2, 100))
+            with pytest.raises(ArchiveError, match="the disk is full"):
+                store.compact()
+        assert [kept.key for kept in store.all()] == ["k"]
+        assert store.check() == []
+        store.put("l", "", b"x", prepared(2, 100))
+        assert len(found(store, 1, 2)) == 2
+
+
 def test_what_a_crash_left_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writer, "FLUSH_POSTINGS", 20)
     with Store(tmp_path / "a", create=True) as store:

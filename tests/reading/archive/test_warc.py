@@ -167,3 +167,11 @@ def test_records_are_streamed():
     stream = Slow(archive(False, pages=2_000))
     next(read_all(stream))
     assert stream.taken < 300_000
+
+
+def test_a_record_without_an_address_is_told_in_words():
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>Words.</p></body></html>"
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    (failed,) = read_all(head + b"Content-Length: %d\r\n\r\n" % len(body) + body + b"\r\n\r\n")
+    assert isinstance(failed, Failed)
+    assert "lacks a header that the format asks for, such as WARC-Target-URI" in failed.error

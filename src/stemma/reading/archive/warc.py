@@ -163,6 +163,8 @@ def _damage(source: Source, offset: int, error: Exception) -> str:
     if stopped := source.stopped():
         return str(stopped)
     why = " ".join(str(error).split())[:120] or type(error).__name__
+    if isinstance(error, AttributeError | KeyError | IndexError):  # the library looks for what is not there
+        why = "a record lacks a header that the format asks for, such as WARC-Target-URI"
     return (
         f"{source.name} is damaged after byte {offset} ({why}); what stands before it was read, fetch the file again."
     )

@@ -71,3 +71,9 @@ def test_a_dateline_without_a_year_takes_it_from_when_the_item_was_published() -
     assert complete_date("--02-29", "2023-03-01") is None
     assert complete_date("--05-03", None) is None
     assert complete_date("2017-11-21", None) == "2017-11-21"
+
+
+def test_of_very_many_dates_the_first_are_looked_at():
+    found = find_dates("1 May 2024. " * 5_000, most=100)
+    assert 100 <= len(found) < 200
+    assert {date.value for date in found} == {"2024-05-01"}

@@ -34,6 +34,7 @@ from stemma.shapes import Caption, Dated, Document, Hop, SetAside, Span, Term
 
 DATELINE_LINES = 10  # a dateline stands in the first lines that are no residue
 MOST_DATES = 1_000
+MOST_SEEN_DATES = 10_000  # looked at, those without a year too: 10 MB of nothing but dates hold 900,000
 _AFTER_BAR = re.compile(r"\s([|–—])\s((?:[^\W\d_a-zà-ÿ][\w’'&.-]*\s?){2,5})$")
 
 
@@ -287,7 +288,7 @@ def _inside(credit: Credit, captions: Sequence[Caption]) -> bool:
 def _dates(document: Document, ground: _Ground, captions: Sequence[Caption]) -> tuple[Dated, ...]:
     dates = list(document.dates)
     dateline = ground.dateline.dateline if ground.dateline else None
-    found = find_dates(ground.text, lang=ground.lang)
+    found = find_dates(ground.text, lang=ground.lang, most=MOST_SEEN_DATES)
     if dateline and dateline.date:
         place = next((d for d in found if dateline.begin <= d.begin < dateline.end), None)
         begin, end = (place.begin, place.end) if place else (dateline.begin, dateline.end)

@@ -58,9 +58,11 @@ class FoundDate:
         return not self.value.startswith("--")
 
 
-def find_dates(text: str, *, lang: str | None = None, begin: int = 0, end: int | None = None) -> list[FoundDate]:
-    """All dates of the text between two places, in order, with places of the whole text."""
-    matches = _matches(text, begin, len(text) if end is None else end)
+def find_dates(
+    text: str, *, lang: str | None = None, begin: int = 0, end: int | None = None, most: int | None = None
+) -> list[FoundDate]:
+    """The dates of the text between two places, in order, with places of the whole text; the first ``most`` of them."""
+    matches = _matches(text, begin, len(text) if end is None else end, most)
     day_first = _day_comes_first(matches, lang)
     found = []
     for match in matches:
@@ -70,7 +72,7 @@ def find_dates(text: str, *, lang: str | None = None, begin: int = 0, end: int |
     return found
 
 
-def _matches(text: str, begin: int, end: int) -> list[re.Match[str]]:
+def _matches(text: str, begin: int, end: int, most: int | None) -> list[re.Match[str]]:
     """The dates' matches; only the neighbourhood of figures is looked at, for every date has some."""
     matches: list[re.Match[str]] = []
     done = begin
@@ -81,6 +83,8 @@ def _matches(text: str, begin: int, end: int) -> list[re.Match[str]]:
         for match in _DATE.finditer(text, start, stop):
             matches.append(match)
             done = match.end()
+        if most is not None and len(matches) >= most:
+            break
         done = max(done, figure.end())
     return matches
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from stemma.reading.credits.collect import ADDRESS
@@ -23,15 +24,19 @@ def find_links(text: str, lines: Sequence[Line], told: Sequence[Link], *, has_li
     A promise without a link is ``missing`` where links could have arrived at all, else nobody can tell.
     """
     links = list(told)
-    placed = [(link.begin, link.end) for link in told if link.begin is not None and link.end is not None]
+    placed = sorted((link.begin, link.end) for link in told if link.begin is not None and link.end is not None)
+    begins = [begin for begin, _ in placed]
     for found in ADDRESS.finditer(text):
         address = found.group().rstrip(".,;:!?)]}'’")
         begin, end = found.start(), found.start() + len(address)
         is_full = address.startswith(("http://", "https://", "www.", "HTTP"))
-        if not is_full or (placed and any(b < end and begin < e for b, e in placed)):
+        before = (
+            bisect_left(begins, end) - 1
+        )  # links do not overlap: only the last that begins before the end can hold it
+        if not is_full or (before >= 0 and placed[before][1] > begin):
             continue
         links.append(Link(begin, end, address, address if "://" in address else f"http://{address}"))
-    present = sorted((link.begin, link.end) for link in links if link.begin is not None and link.end is not None)
+    present = sorted(link.begin for link in links if link.begin is not None and link.end is not None)
     state: LinkState = "missing" if has_links else "cannot tell"
     promises = 0
     for number, line in enumerate(lines):
@@ -40,7 +45,8 @@ def find_links(text: str, lines: Sequence[Line], told: Sequence[Link], *, has_li
         for begin, end in _promises(line):
             follows = lines[number + 1] if number + 1 < len(lines) else None
             until = follows.end if follows and ADDRESS.match(follows.text) else line.end
-            if any(line.begin <= b < until for b, _ in present):
+            at = bisect_left(present, line.begin)
+            if at < len(present) and present[at] < until:
                 continue
             links.append(Link(begin, end, text[begin:end], None, state=state))
             promises += 1

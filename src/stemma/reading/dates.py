@@ -30,6 +30,7 @@ _MONTH = "|".join(sorted(map(re.escape, MONTH_OF), key=len, reverse=True))
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 NEAR_CHARS = 30  # the longest date has less than this on either side of its first figure
+_TAIL_CHARS = 12  # and what may follow a day and a month: ", in 2024"
 _FIGURE = re.compile(r"\d{1,4}")
 _DATE = re.compile(
     rf"""(?<![\w/.-])(?:
@@ -81,6 +82,8 @@ def _matches(text: str, begin: int, end: int, most: int | None) -> list[re.Match
             continue
         start, stop = max(done, figure.start() - NEAR_CHARS), min(end, figure.end() + NEAR_CHARS)
         for match in _DATE.finditer(text, start, stop):
+            if match.start() > figure.start() and match.end() + _TAIL_CHARS > stop and stop < end:
+                break  # its year may lie beyond; it is met again around its own figure
             matches.append(match)
             done = match.end()
         if most is not None and len(matches) >= most:

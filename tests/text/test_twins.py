@@ -67,6 +67,24 @@ def test_a_text_is_cut_into_the_same_words_and_seeds(text: str, lengths: list[tu
     same_text(text, [(begin, begin + length) for begin, length in lengths])
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(prose, any_text, script), max_size=6), st.integers(0, 1 << 20))
+def test_many_texts_give_the_postings_that_each_gives_alone(texts: list[str], number: int) -> None:
+    data, spans = bytearray(b"head"), array("Q")
+    for text in texts:
+        begin = len(data)
+        data += text.encode("utf-8", "surrogatepass")
+        spans.extend((begin, len(data)))
+        data += b"\n"
+    for engine in (NATIVE, PLAIN):
+        postings, counts = engine.post_texts(bytes(data), spans, number)
+        assert sum(counts) == len(postings)
+        for at, text in enumerate(texts):
+            begin = sum(counts[:at])
+            own = sorted(set(postings[begin : begin + counts[at]]))
+            assert own == list(PLAIN.prepare(text).postings(number + at))
+
+
 def test_every_character_is_cut_alike_alone_and_beside_others() -> None:
     known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")]
     for begin in range(0, len(known), 4000):

@@ -14,7 +14,7 @@ from stemma.finding.search import Search, judge_all, version_order
 from stemma.finding.shelf import Held, Kept
 from stemma.shapes import ArchiveError, Document, Match
 from stemma.text import Segment
-from stemma.text.index import Store
+from stemma.text.index import Item, Store
 
 
 class Archive:
@@ -60,16 +60,11 @@ class Archive:
 
         ArchiveError where another process writes for longer than 20 seconds, or the disk is full: then nothing has changed.
         """
-        self._store.put(key, version, pack_document(document), prepare(document), dated=dated(document))
+        self._store.put_all([_item(key, version, document)])
 
     def add_all(self, items: Iterable[tuple[str, str, Document]]) -> int:
         """Put many (key, version, document), all on the disk on return or none; how many. Quicker than one by one."""
-        number = 0
-        with self._store.writing():
-            for key, version, document in items:
-                self.add(key, document, version=version)
-                number += 1
-        return number
+        return self._store.put_all(_item(*item) for item in items)
 
     def remove(self, key: str, *, version: str | None = None) -> int:
         """Take out one version of a report, or the whole report; how many versions that were.
@@ -138,6 +133,11 @@ class Archive:
     def erase(self) -> None:
         """Take out every report; the bytes are overwritten on the disk and their space given back."""
         self._store.erase()
+
+
+def _item(key: str, version: str, document: Document) -> Item:
+    body, text_at = pack_document(document)
+    return Item(key, version, body, text_at, dated(document), prepare(document) if document.set_aside else None)
 
 
 class _ArchiveShelf:

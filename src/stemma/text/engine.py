@@ -75,8 +75,17 @@ class Engine(Protocol):
     def prepare(self, text: str, left_out: Sequence[Span] = ()) -> Prepared:
         """Cut a text into words, without those that touch ``left_out``, and find its seeds."""
 
+    def post_texts(self, data: bytes, spans: array[int], number: int) -> tuple[array[int], array[int]]:
+        """The postings of many texts, and how many each has; one may come repeatedly.
+
+        The texts are UTF-8 and stand in ``data`` at ``spans``, begin and end in turn; they are numbered from ``number`` on.
+        """
+
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
-        """A segment of postings as `Prepared.postings` gives them; ``names`` are (document, report) pairs, flat, by number."""
+        """A segment of postings as `Prepared.postings` gives them, each kept once.
+
+        ``names`` are (document, report) pairs, flat, by number.
+        """
 
     def open_segment(self, data: Buffer) -> Segment:
         """A segment over its bytes, which must stay. ArchiveFormatError where they are none."""

@@ -146,6 +146,30 @@ class NativeEngine:
             self._make_page(self._letters.needed)
         return NativeText(self._library, made.value, data)
 
+    def post_texts(self, data: bytes, spans: array[int], number: int) -> tuple[array[int], array[int]]:
+        """The postings of many texts, and how many are whose; a posting may come repeatedly."""
+        postings, counts = array("Q"), array("I")
+        own, count = self._scratch(), len(spans) // 2
+        while len(counts) < count:
+            done = len(counts)
+            status = self._library.st_post_texts(
+                self._given, data, spans.buffer_info()[0] + 16 * done, count - done, number + done, own.address
+            )
+            view = own.view
+            if view.sample.length:
+                counts.frombytes(string_at(view.sample.at, 4 * view.sample.length))
+                postings.frombytes(string_at(view.hits.at, 8 * view.hits.length))
+            if status == k.ODD:
+                begin, end = spans[2 * len(counts)], spans[2 * len(counts) + 1]
+                one = self.prepare(data[begin:end].decode("utf-8", "surrogatepass")).postings(number + len(counts))
+                postings.extend(one)
+                counts.append(len(one))
+            elif status == k.NEED_PAGE:
+                self._make_page(self._letters.needed)
+            elif status:
+                raise _trouble(status)
+        return postings, counts
+
     def _settled(self, text: str, prepared: NativeText, scratch: int) -> NativeText:
         """The text with the words folded that the kernels leave to Python."""
         raw = prepared.view
@@ -171,7 +195,11 @@ class NativeEngine:
 
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings, which are spoilt."""
-        documents = len(names) // 2
+        documents, kept = len(names) // 2, c_uint64()
+        status = self._library.st_sort_postings(postings.buffer_info()[0], len(postings), byref(kept))
+        if status:
+            raise _trouble(status)
+        del postings[kept.value :]
         made = bytearray(self._library.st_segment_size(documents, len(postings)))
         status = self._library.st_write_segment(
             postings.buffer_info()[0],

@@ -82,6 +82,15 @@ class PlainEngine:
         """Cut a text into words, without those that touch ``left_out``, and find its seeds."""
         return PlainText(text, left_out)
 
+    def post_texts(self, data: bytes, spans: array[int], number: int) -> tuple[array[int], array[int]]:
+        """The postings of many texts, and how many each has."""
+        postings, counts = array("Q"), array("I")
+        for begin, end in zip(spans[::2], spans[1::2], strict=True):
+            one = PlainText(data[begin:end].decode("utf-8", "surrogatepass")).postings(number + len(counts))
+            postings.extend(one)
+            counts.append(len(one))
+        return postings, counts
+
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings."""
         return write_segment(postings, names)

@@ -125,31 +125,44 @@ static void end_postings(st_segment *s, uint64_t *last) {
     while (*last < buckets) write_bytes(directory + 4 * ++*last, s->postings, 4);
 }
 
-/* Least significant byte first over the 40 bits of the hash; what had one hash keeps its order. */
+#define DIGIT 10
+#define ROUNDS 4 /* of DIGIT bits each over the 40 of the hash */
+
+/* Least significant digit first; what had one hash keeps its order. An even number of rounds ends where it began. */
 static void sort_postings(uint64_t *from, uint64_t *other, uint64_t n) {
-    for (uint32_t shift = 24; shift < 64; shift += 8) {
-        uint64_t ends[257] = {0};
-        for (uint64_t i = 0; i < n; i++) ends[((from[i] >> shift) & 255) + 1]++;
-        for (int b = 1; b <= 256; b++) ends[b] += ends[b - 1];
-        for (uint64_t i = 0; i < n; i++) other[ends[(from[i] >> shift) & 255]++] = from[i];
+    static const uint32_t mask = (1u << DIGIT) - 1;
+    for (uint32_t round = 0; round < ROUNDS; round++) {
+        uint32_t shift = 24 + DIGIT * round;
+        uint64_t ends[(1u << DIGIT) + 1] = {0};
+        for (uint64_t i = 0; i < n; i++) ends[((from[i] >> shift) & mask) + 1]++;
+        for (uint32_t b = 1; b <= mask; b++) ends[b] += ends[b - 1];
+        for (uint64_t i = 0; i < n; i++) other[ends[(from[i] >> shift) & mask]++] = from[i];
         uint64_t *swap = from;
         from = other;
         other = swap;
     }
-    if (n) memcpy(other, from, n * sizeof *from); /* five rounds: the last one left them in the second array */
 }
 
-/* Makes a segment in `bytes` (st_segment_size of them) out of postings (upper 40 bits the hash's, lower 24 the number),
- * which come by document and are spoilt. `names` are u32 pairs. */
-ST_API int st_write_segment(uint64_t *postings, uint64_t n, const uint32_t *names, uint32_t documents, uint8_t *bytes) {
+/* Sorts postings (upper 40 bits the hash's, lower 24 the number) that come by document, each kept once; how many are left
+ * in `made`. */
+ST_API int st_sort_postings(uint64_t *postings, uint64_t n, uint64_t *made) {
+    uint64_t *other = malloc((n ? n : 1) * sizeof *other), kept = 0;
+    if (!other) return ST_NO_MEMORY;
+    sort_postings(postings, other, n);
+    free(other);
+    for (uint64_t i = 0; i < n; i++)
+        if (!i || postings[i] != postings[kept - 1]) postings[kept++] = postings[i];
+    *made = kept;
+    return ST_OK;
+}
+
+/* Makes a segment in `bytes` (st_segment_size of them) out of postings as st_sort_postings left them. `names` are u32 pairs. */
+ST_API int st_write_segment(const uint64_t *postings, uint64_t n, const uint32_t *names, uint32_t documents,
+                            uint8_t *bytes) {
     if (n > 0xffffffffull || documents > (1u << 24)) return ST_TOO_LARGE;
     st_segment s = {0};
     s.bytes = bytes;
     plan(&s, documents, n);
-    uint64_t *other = malloc((n ? n : 1) * sizeof *other);
-    if (!other) return ST_NO_MEMORY;
-    sort_postings(postings, other, n);
-    free(other);
     write_header(&s);
     lay_out(&s);
     for (uint32_t i = 0; i < 2 * documents; i++) write_bytes((uint8_t *)s.names + 4ull * i, names[i], 4);

@@ -112,6 +112,9 @@ int st_push(st_list *list, const void *item, size_t size);
 uint64_t st_mix(uint64_t hash);
 int st_is_quote(uint32_t character);
 int st_mark_short_quotations(const st_text *text, uint8_t *marks, st_scratch *scratch);
+int st_cut(st_letters *letters, const void *text, uint64_t chars, uint32_t width, st_scratch *scratch, uint32_t *words,
+           uint32_t *odd);
+uint32_t st_winnow(const uint64_t *keys, uint32_t hashes, uint64_t *room, st_seed *out);
 int st_seed_text(st_text *text, st_scratch *scratch);
 uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *scratch);
 double st_discount(double holders, double family, double reports);

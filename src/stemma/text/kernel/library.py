@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-ABI = 1  # raised whenever a structure or a signature changes, so that an old build is never called by new code
+ABI = 2  # raised whenever a structure or a signature changes, so that an old build is never called by new code
 NEED_PAGE, NO_MEMORY, TOO_LARGE, BROKEN, ODD = 1, 2, 3, 4, 5
 PAGES = 0x1100
 CHAR_WORD, CHAR_JOINS, CHAR_SINGLE, CHAR_ODD, CHAR_LIGHT = 1, 2, 4, 8, 16
@@ -120,6 +120,8 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "st_new_scratch": (c_void_p, []),
     "st_free_scratch": (None, [c_void_p]),
     "st_postings_of": (c_uint32, [c_void_p, c_uint32, c_void_p]),
+    "st_post_texts": (c_int, [c_void_p, c_void_p, c_void_p, c_uint32, c_uint32, c_void_p]),
+    "st_sort_postings": (c_int, [c_void_p, c_uint64, c_void_p]),
     "st_segment_size": (c_uint64, [c_uint32, c_uint64]),
     "st_write_segment": (c_int, [c_void_p, c_uint64, c_void_p, c_uint32, c_void_p]),
     "st_open_segment": (c_int, [c_void_p, c_uint64, c_void_p]),

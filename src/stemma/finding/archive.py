@@ -98,6 +98,10 @@ class Archive:
             one = named[0] if named else max(kept, key=lambda one: version_order(one.version))
             return self._shelf.body(one.id).document()
 
+    def has(self, key: str, version: str = "") -> bool:
+        """Whether a version of a report is here, the one without a name where none is named."""
+        return self._store.find(key, version) is not None
+
     def keys(self) -> Iterator[tuple[str, str]]:
         """Every key and version, sorted."""
         for kept in self._store.all():

@@ -85,6 +85,21 @@ def test_many_texts_give_the_postings_that_each_gives_alone(texts: list[str], nu
             assert own == list(PLAIN.prepare(text).postings(number + at))
 
 
+said = st.text(alphabet=st.sampled_from("ab 9.,!…\n\n\t\u2003é北\ud800\"\"''‘’‚“”„«»‹›「」『』"), max_size=60)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.one_of(said, any_text, script, prose))
+def test_quotations_are_found_alike(text: str) -> None:
+    assert NATIVE.find_quotations(text) == PLAIN.find_quotations(text)
+
+
+@pytest.mark.parametrize("size", [4_998, 4_999, 5_000, 5_001])
+def test_a_long_quotation_ends_where_it_does_for_both(size: int) -> None:
+    for text in (f'"{"x" * size}" "y"', f'"{"x" * size}\n\n"y" z', '"a ' * 20, f'"{" " * size}"'):
+        assert NATIVE.find_quotations(text) == PLAIN.find_quotations(text)
+
+
 def test_every_character_is_cut_alike_alone_and_beside_others() -> None:
     known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")]
     for begin in range(0, len(known), 4000):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
 
@@ -18,6 +19,7 @@ from stemma.text import Likeness, Prepared, WordPassage
 
 _STOPS = "\n.!?…؟。！？۔।"
 _QUOTED_MOST_SHARE = 0.5
+_TEXTS = 256  # whose quotations are remembered: a page's, for its next match, and those of reports that many pages copy
 
 
 class Pair(Protocol):
@@ -66,7 +68,7 @@ def _measure(page: str, pair: Pair, others: Sequence[Span]) -> Measures:
     for passage in passages:
         for a, b, length in passage.blocks:
             taken[a : a + length] = kept[b : b + length] = b"\x01" * length
-    shared, carried = sum(kept), sum(taken)
+    shared, carried = kept.count(1), taken.count(1)
     kept_share = shared / (len(kept) or 1)
     gaps = list(_gaps(page, report, ours, theirs, passages))
     return Measures(
@@ -118,19 +120,25 @@ def _moved_words(passages: Sequence[WordPassage]) -> int:
 
 def _other_words(ours: Prepared, taken: bytearray, others: Sequence[Span]) -> int:
     """Words of the page that other reports alone explain."""
-    marked = _mark(ours, others)
-    return sum(is_marked and not is_taken for is_marked, is_taken in zip(marked, taken, strict=True))
+    return (_bits(_mark(ours, others)) & ~_bits(taken)).bit_count()
 
 
 def _unquoted_words(page: str, report: str, ours: Prepared, theirs: Prepared, passages: Sequence[WordPassage]) -> int:
     """Shared words that stand between quotation marks in neither text."""
-    in_page, in_report = _mark(ours, find_quotations(page)), _mark(theirs, find_quotations(report))
-    return sum(
-        not (is_ours or is_theirs)
-        for passage in passages
-        for a, b, length in passage.blocks
-        for is_ours, is_theirs in zip(in_page[a : a + length], in_report[b : b + length], strict=True)
-    )
+    in_page, in_report = _mark(ours, _quotations(page)), _mark(theirs, _quotations(report))
+    blocks = [block for passage in passages for block in passage.blocks]
+    quoted = [_bits(in_page[a : a + length]) | _bits(in_report[b : b + length]) for a, b, length in blocks]
+    return sum(length for _, _, length in blocks) - sum(one.bit_count() for one in quoted)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _quotations(text: str) -> list[Span]:
+    return find_quotations(text)
+
+
+def _bits(marks: bytearray) -> int:
+    """Marks of 0 and 1, one a byte, as one number."""
+    return int.from_bytes(marks, "little")
 
 
 def _mark(words: Prepared, spans: Sequence[Span]) -> bytearray:

@@ -81,6 +81,9 @@ class Engine(Protocol):
         The texts are UTF-8 and stand in ``data`` at ``spans``, begin and end in turn; they are numbered from ``number`` on.
         """
 
+    def find_quotations(self, text: str) -> list[Span]:
+        """The outermost runs between quotation marks, without those, in order; see `stemma.text.quotation`."""
+
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings as `Prepared.postings` gives them, each kept once.
 

@@ -193,6 +193,20 @@ class NativeEngine:
             own = self._own.scratch = _Scratch(self._library)
         return own
 
+    def find_quotations(self, text: str) -> list[Span]:
+        """What stands between quotation marks."""
+        is_plain = text.isascii()
+        data = text.encode() if is_plain else text.encode("utf-32-le", "surrogatepass")
+        own = self._scratch()
+        while status := self._library.st_find_quotations(
+            self._given, data, len(text), 1 if is_plain else 4, own.address
+        ):
+            if status != k.NEED_PAGE:
+                raise _trouble(status)
+            self._make_page(self._letters.needed)
+        found = own.view.runs
+        return list(struct.iter_unpack("<2I", string_at(found.at, 8 * found.length))) if found.length else []
+
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings, which are spoilt."""
         documents, kept = len(names) // 2, c_uint64()

@@ -12,6 +12,7 @@ from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import K_WORDS, Seed, fingerprint
 from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
 from stemma.text.passage import WordPassage, find_passages
+from stemma.text.quotation import find_quotations
 from stemma.text.quoted import add_short_quotations, find_quoted, in_short_quotation
 from stemma.text.tokens import Words, cut_words
 from stemma.text.weight import family_size, stock_discount, weigh
@@ -90,6 +91,10 @@ class PlainEngine:
             postings.extend(one)
             counts.append(len(one))
         return postings, counts
+
+    def find_quotations(self, text: str) -> list[Span]:
+        """What stands between quotation marks."""
+        return find_quotations(text)
 
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings."""

@@ -211,13 +211,33 @@ static void find_range(const st_segment *s, uint64_t hash, uint32_t *from, uint3
     *to = to_here < end && key_at(s, to_here) == key ? first_from(s, to_here, end, key + 1) : to_here;
 }
 
-/* How many postings a hash has. */
-static uint64_t count_postings(const st_segment *const *segments, uint32_t count, uint64_t hash) {
+#if defined(__GNUC__)
+#define FETCH(at) __builtin_prefetch(at)
+#else
+#define FETCH(at) ((void)(at))
+#endif
+
+/* Asks for what looking up a text's seeds will read, so that the waits for memory go on side by side and not one by one. */
+static void fetch_ahead(const st_segment *s, const st_text *page) {
+    uint32_t below = HASH_BITS - s->bucket_bits;
+    for (uint32_t i = 0; i < page->seeds; i++)
+        FETCH(s->directory + 4 * (page->by_hash[i].hash >> (64 - HASH_BITS) >> below));
+    for (uint32_t i = 0; i < page->seeds; i++) {
+        uint64_t bucket = page->by_hash[i].hash >> (64 - HASH_BITS) >> below;
+        uint64_t from = directory_at(s, bucket), to = directory_at(s, bucket + 1);
+        FETCH(s->keys + from * s->key_bytes);
+        if (to > from) FETCH(s->keys + (to - 1) * s->key_bytes);
+        FETCH(s->numbers + (from + to) / 2 * s->number_bytes);
+    }
+}
+
+/* Where a hash stands in each of the segments; how many postings that is. */
+static uint64_t find_ranges(const st_segment *const *segments, uint32_t count, uint64_t hash, st_range *out) {
     uint64_t total = 0;
     for (uint32_t n = 0; n < count; n++) {
-        uint32_t from, to;
-        find_range(segments[n], hash, &from, &to);
-        total += to > from ? to - from : 0;
+        find_range(segments[n], hash, &out[n].from, &out[n].to);
+        if (out[n].to < out[n].from) out[n].to = out[n].from;
+        total += out[n].to - out[n].from;
     }
     return total;
 }
@@ -241,14 +261,12 @@ static uint32_t count_distinct(uint32_t *values, size_t n) {
     return distinct;
 }
 
-/* Adds the hits of one hash to scratch->hits; how many reports hold it. */
-static int gather(const st_segment *const *segments, uint32_t count, uint64_t hash, uint32_t which, st_scratch *x,
-                  int keeps, uint32_t *holders) {
+/* Adds the hits of one hash, which stands at `ranges`, to scratch->hits; how many reports hold it. */
+static int gather(const st_segment *const *segments, uint32_t count, const st_range *ranges, uint32_t which,
+                  st_scratch *x, int keeps, uint32_t *holders) {
     x->sample.length = 0;
-    for (uint32_t n = 0; n < count; n++) {
-        uint32_t from, to;
-        find_range(segments[n], hash, &from, &to);
-        for (uint32_t at = from; at < to; at++) {
+    for (uint32_t n = 0; n < count; n++)
+        for (uint32_t at = ranges[n].from; at < ranges[n].to; at++) {
             uint32_t number = (uint32_t)read_bytes(segments[n]->numbers + (uint64_t)at * segments[n]->number_bytes,
                                                    segments[n]->number_bytes);
             hit one = {name_of(segments[n], number, 0), name_of(segments[n], number, 1), which};
@@ -256,7 +274,6 @@ static int gather(const st_segment *const *segments, uint32_t count, uint64_t ha
             if (st_push(&x->sample, &one.report, sizeof one.report)) return ST_NO_MEMORY;
             if (keeps && st_push(&x->hits, &one, sizeof one)) return ST_NO_MEMORY;
         }
-    }
     *holders = count_distinct(x->sample.at, x->sample.length);
     return ST_OK;
 }
@@ -265,10 +282,11 @@ static uint32_t at_most(uint64_t value) { return value > UINT32_MAX ? UINT32_MAX
 
 /* How many reports hold a hash, in whatever version; of a common one, how many documents do. */
 uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *x) {
-    uint64_t postings = count_postings(segments, count, hash);
+    if (st_reserve(&x->window, count, sizeof(st_range))) return 0;
+    uint64_t postings = find_ranges(segments, count, hash, x->window.at);
     if (postings > COMMON) return at_most(postings);
     uint32_t holders = 0;
-    gather(segments, count, hash, 0, x, 0, &holders);
+    gather(segments, count, x->window.at, 0, x, 0, &holders);
     return holders;
 }
 
@@ -299,13 +317,12 @@ static int by_evidence(const void *one, const void *other) {
 }
 
 /* Gathers a hash of the page's by its place among the seeds by hash. */
-static int gather_common(const st_segment *const *segments, uint32_t count, const st_text *page, uint32_t which,
-                         st_scratch *x) {
+static int gather_common(const st_segment *const *segments, uint32_t count, uint32_t which, st_scratch *x) {
     uint32_t holders;
     uint8_t *state = x->used.at;
     if (state[which] == GATHERED) return ST_OK;
     state[which] = GATHERED;
-    return gather(segments, count, page->by_hash[which].hash, which, x, 1, &holders);
+    return gather(segments, count, (st_range *)x->ranges.at + (size_t)which * count, which, x, 1, &holders);
 }
 
 /* The first of the page's seeds by hash that has the hash of a seed. */
@@ -344,8 +361,7 @@ static int gather_stretches(const st_segment *const *segments, uint32_t count, c
                 second = n;
             }
         }
-        if (gather_common(segments, count, page, block[first], x) ||
-            gather_common(segments, count, page, block[second], x))
+        if (gather_common(segments, count, block[first], x) || gather_common(segments, count, block[second], x))
             return ST_NO_MEMORY;
         length = 0;
     }
@@ -359,12 +375,14 @@ static int gather_stretches(const st_segment *const *segments, uint32_t count, c
 ST_API int st_search(const st_segment *const *segments, uint32_t count, const st_text *page, double reports,
                      uint32_t many, double least, st_scratch *x) {
     x->hits.length = x->candidates.length = 0;
-    if (st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t)) || st_reserve(&x->used, page->seeds + 1, 1) ||
+    if (st_reserve(&x->ranges, ((size_t)page->seeds + 1) * (count + 1), sizeof(st_range)) ||
+        st_reserve(&x->holders, page->seeds + 1, sizeof(uint32_t)) || st_reserve(&x->used, page->seeds + 1, 1) ||
         st_reserve(&x->masks, page->seeds + 1, 1) || st_mark_short_quotations(page, x->masks.at, x))
         return ST_NO_MEMORY;
     const uint8_t *is_quoted = x->masks.at;
     uint32_t *holders = x->holders.at, common = 0;
     uint8_t *state = x->used.at;
+    for (uint32_t n = 0; n < count; n++) fetch_ahead(segments[n], page);
     for (uint32_t i = 0; i < page->seeds; i++) {
         state[i] = RARE;
         if (i && page->by_hash[i].hash == page->by_hash[i - 1].hash) {
@@ -372,12 +390,13 @@ ST_API int st_search(const st_segment *const *segments, uint32_t count, const st
             state[i] = state[i - 1];
             continue;
         }
-        uint64_t postings = many > 1 ? count_postings(segments, count, page->by_hash[i].hash) : 0;
-        if (postings > COMMON) {
+        st_range *ranges = (st_range *)x->ranges.at + (size_t)i * count;
+        uint64_t postings = find_ranges(segments, count, page->by_hash[i].hash, ranges);
+        if (many > 1 && postings > COMMON) {
             holders[i] = at_most(postings);
             state[i] = SKIPPED;
             common++;
-        } else if (gather(segments, count, page->by_hash[i].hash, i, x, 1, &holders[i])) {
+        } else if (gather(segments, count, ranges, i, x, 1, &holders[i])) {
             return ST_NO_MEMORY;
         }
     }

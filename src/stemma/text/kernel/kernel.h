@@ -33,6 +33,8 @@
 #define CHAR_SINGLE 4 /* is a word by itself */
 #define CHAR_ODD 8    /* joins in a way that only Python tells */
 #define CHAR_LIGHT 16 /* is matched as one character of a script without spaces */
+#define CHAR_SPACE 32 /* is a space in any script */
+#define CHAR_DIGIT 64 /* is a digit in any script */
 #define ST_MANY 0x80000000u
 
 typedef struct {
@@ -81,6 +83,11 @@ typedef struct {
     double bits;
 } st_passage;
 
+/* The postings of a hash in a segment: from, and up to but without. */
+typedef struct {
+    uint32_t from, to;
+} st_range;
+
 /* A growing array; `room` in bytes, so that one may hold items of different sizes one after another. */
 typedef struct {
     void *at;
@@ -92,7 +99,7 @@ typedef struct {
     st_list keys, begins, ends, bits; /* a text while it is cut */
     st_list pairs, runs, best, before, order, used, chains, members, taken, pieces, filled, window, rows, masks, seen;
     st_list passages, blocks;  /* the result */
-    st_list hits, candidates, holders, sample; /* of a search */
+    st_list hits, candidates, holders, sample, ranges; /* of a search */
     double weight, fidelity;
     uint32_t shared_hashes;
 } st_scratch;

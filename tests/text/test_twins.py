@@ -174,11 +174,15 @@ def test_pages_find_and_match_the_same(seed: int) -> None:
         ]
         alone = [engine.match((), prepared, engine.prepare(text), 1, 0.0) for text in reports]
         few = engine.search(segments, prepared, len(reports), 3, 0.5)
-        answers.append(([bytes(one) for one in data], found, matched, alone, [one[:3] for one in few]))
+        told = []
+        for text, likeness in zip(reports, alone, strict=True):
+            given = (prepared, engine.prepare(text), likeness.passages if likeness else ())
+            told.append((engine.place(*given), engine.measure(*given, ()), engine.measure(*given, [(0, 40), (50, 99)])))
+        answers.append(([bytes(one) for one in data], found, matched, alone, [one[:3] for one in few], told))
     native, plain = answers
     assert native[0] == plain[0]
     assert [one[:3] for one in native[1]] == [one[:3] for one in plain[1]]
-    assert native[4] == plain[4]
+    assert native[4:] == plain[4:]
     for ours, theirs in zip(native[2] + native[3], plain[2] + plain[3], strict=True):
         assert (ours is None) == (theirs is None)
         if ours and theirs:

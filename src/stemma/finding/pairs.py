@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.finding.first import moment
-from stemma.finding.matter import place_passages, prepare
+from stemma.finding.matter import prepare
 from stemma.finding.search import Found, Search, judge_all
 from stemma.finding.shelf import MemoryShelf
 from stemma.shapes import Document, Match, Passage
@@ -32,9 +32,9 @@ def match_documents(page: Document, report: Document, *, report_version: str = "
 
     words, report_words = prepare(page), prepare(report)
     likeness = choose_engine().match((), words, report_words, 1, 0.0)
-    found: tuple[WordPassage, ...] = likeness.passages if likeness else ()
+    found: Sequence[WordPassage] = likeness.passages if likeness else ()
     weight = likeness.weight if likeness else 0.0
-    passages = place_passages(page.text, report.text, words, report_words, found)
+    passages = choose_engine().place(words, report_words, found)
     if not found and words.words and words.keys() == report_words.keys():  # too short for a passage, yet all of it
         passages = (Passage(*words.span(0, words.words), *report_words.span(0, words.words)),)
     return judge(page, report, passages, round(weight, 1), version=report_version)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.finding.brief import judge_briefly
-from stemma.finding.matter import place_passages, prepare
+from stemma.finding.matter import prepare
 from stemma.finding.shelf import Held, Shelf
 from stemma.shapes import Document, Match, Passage
 from stemma.text import COPY_BITS, Likeness, Prepared, choose_engine
@@ -70,13 +70,13 @@ class Search:
             if likeness and (candidate.report not in best or _is_better((held, likeness), best[candidate.report])):
                 best[candidate.report] = held, likeness
         listed = sorted(best.values(), key=lambda one: (-round(one[1].weight, 1), one[0].report))
-        return [self._found(page, prepared, held, likeness, details) for held, likeness in listed]
+        return [self._found(prepared, held, likeness, details) for held, likeness in listed]
 
-    def _found(self, page: Document, prepared: Prepared, held: Held, likeness: Likeness, details: bool) -> Found:
+    def _found(self, prepared: Prepared, held: Held, likeness: Likeness, details: bool) -> Found:
         return Found(
             held,
             round(likeness.weight, 1),
-            place_passages(page.text, held.text, prepared, held.prepared, likeness.passages),
+            self._engine.place(prepared, held.prepared, likeness.passages),
             likeness,
             prepared,
             self._shelf.is_newest(held) if details else None,

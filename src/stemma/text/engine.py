@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from mmap import mmap
 from typing import NamedTuple, Protocol
 
-from stemma.shapes import Span
+from stemma.shapes import Passage, Span
+from stemma.text.measure import Counts
 from stemma.text.passage import WordPassage
 
 Buffer = bytearray | mmap  # the kernels look into it and write nothing
@@ -64,7 +65,7 @@ class Likeness(NamedTuple):
 
     weight: float
     fidelity: float
-    passages: tuple[WordPassage, ...]
+    passages: Sequence[WordPassage]
 
 
 class Engine(Protocol):
@@ -114,3 +115,11 @@ class Engine(Protocol):
 
         Call it after `search` of the same page, in the same thread.
         """
+
+    def place(self, page: Prepared, report: Prepared, passages: Sequence[WordPassage]) -> tuple[Passage, ...]:
+        """The passages as places in both texts, with the marks around them that both texts have."""
+
+    def measure(
+        self, page: Prepared, report: Prepared, passages: Sequence[WordPassage], others: Sequence[Span]
+    ) -> Counts:
+        """What is counted of the two by the passages they share; ``others`` are places of the page that other reports explain."""

@@ -7,21 +7,21 @@ import struct
 import threading
 from array import array
 from collections.abc import Sequence
-from ctypes import byref, c_uint64, c_void_p, sizeof, string_at
+from ctypes import byref, c_uint32, c_uint64, c_void_p, sizeof, string_at
 from typing import Any
 
-from stemma.shapes import ArchiveFormatError, Span, TooLargeError
-from stemma.text.align import Block
+from stemma.shapes import ArchiveFormatError, Passage, Span, TooLargeError
 from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import hash_word
 from stemma.text.kernel import library as k
 from stemma.text.kernel.page import make_page
+from stemma.text.measure import QUOTED_MOST_SHARE, Counts
+from stemma.text.packed import PASSAGE, PackedPassages
 from stemma.text.passage import WordPassage
 from stemma.text.tokens import fold_word
 from stemma.text.weight import word_bits
 
 _CANDIDATE = struct.Struct("<3I4xd")
-_PASSAGE = struct.Struct("<7I4xd")
 
 
 class NativeText:
@@ -98,7 +98,7 @@ class NativeSegment:
     @property
     def postings(self) -> int:
         """How many postings."""
-        return int(ctypes.c_uint32.from_address(self.address + _POSTINGS_AT).value)
+        return int(c_uint32.from_address(self.address + _POSTINGS_AT).value)
 
     def close(self) -> None:
         """Let go of the bytes; a second call does nothing."""
@@ -112,7 +112,7 @@ class NativeSegment:
 
 
 # where st_segment keeps their number: behind the pointer to its bytes, their size and the documents
-_POSTINGS_AT = sizeof(c_void_p) + sizeof(c_uint64) + sizeof(ctypes.c_uint32)
+_POSTINGS_AT = sizeof(c_void_p) + sizeof(c_uint64) + sizeof(c_uint32)
 
 
 class NativeEngine:
@@ -198,12 +198,7 @@ class NativeEngine:
         is_plain = text.isascii()
         data = text.encode() if is_plain else text.encode("utf-32-le", "surrogatepass")
         own = self._scratch()
-        while status := self._library.st_find_quotations(
-            self._given, data, len(text), 1 if is_plain else 4, own.address
-        ):
-            if status != k.NEED_PAGE:
-                raise _trouble(status)
-            self._make_page(self._letters.needed)
+        self._asked(self._library.st_find_quotations, data, len(text), 1 if is_plain else 4, own.address)
         found = own.view.runs
         return list(struct.iter_unpack("<2I", string_at(found.at, 8 * found.length))) if found.length else []
 
@@ -271,12 +266,35 @@ class NativeEngine:
         view = own.view
         if view.weight < least or not view.passages.length:
             return None
-        blocks = [Block(*one) for one in struct.iter_unpack("<3i", string_at(view.blocks.at, 12 * view.blocks.length))]
-        passages = tuple(
-            WordPassage(one[0], one[1], one[2], one[3], tuple(blocks[one[4] : one[4] + one[5]]))
-            for one in _PASSAGE.iter_unpack(string_at(view.passages.at, _PASSAGE.size * view.passages.length))
-        )
-        return Likeness(view.weight, view.fidelity, passages)
+        passages = string_at(view.passages.at, PASSAGE.size * view.passages.length)
+        blocks = string_at(view.blocks.at, 12 * view.blocks.length)
+        return Likeness(view.weight, view.fidelity, PackedPassages(passages, blocks))
+
+    def place(self, page: Prepared, report: Prepared, passages: Sequence[WordPassage]) -> tuple[Passage, ...]:
+        """Where passages stand in both texts."""
+        packed = PackedPassages.of(passages)
+        count = len(packed)
+        out = (c_uint32 * (4 * count))()
+        self._asked(self._library.st_place, _text(page), _text(report), packed.passages, count, out)
+        return tuple(map(Passage, out[::4], out[1::4], out[2::4], out[3::4]))
+
+    def measure(
+        self, page: Prepared, report: Prepared, passages: Sequence[WordPassage], others: Sequence[Span]
+    ) -> Counts:
+        """What is counted of the two."""
+        packed = PackedPassages.of(passages)
+        spans = (c_uint32 * (2 * len(others)))(*(place for span in others for place in span))
+        out = (c_uint32 * 7)()
+        given = (packed.passages, len(packed), packed.blocks, packed.block_count, spans, len(others), QUOTED_MOST_SHARE)
+        self._asked(self._library.st_measure, _text(page), _text(report), *given, self._scratch().address, out)
+        return Counts(*out)
+
+    def _asked(self, function: Any, *given: Any) -> None:
+        """Call a kernel that needs to know letters."""
+        while status := function(self._given, *given):
+            if status != k.NEED_PAGE:
+                raise _trouble(status)
+            self._make_page(self._letters.needed)
 
 
 class _Scratch:

@@ -7,10 +7,11 @@ from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from stemma.shapes import Span
+from stemma.shapes import Passage, Span
 from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import K_WORDS, Seed, fingerprint
 from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
+from stemma.text.measure import Counts, measure, place
 from stemma.text.passage import WordPassage, find_passages
 from stemma.text.quotation import find_quotations
 from stemma.text.quoted import add_short_quotations, find_quoted, in_short_quotation
@@ -183,6 +184,16 @@ class PlainEngine:
             sample = report.seed_list[:: max(1, report.seeds // _FAMILY_SAMPLE)]
             family = family_size([_count(segments, seed.hash) for seed in sample])
         return {value: stock_discount(known[value], family, reports) for value in shared}
+
+    def place(self, page: Prepared, report: Prepared, passages: Sequence[WordPassage]) -> tuple[Passage, ...]:
+        """Where passages stand in both texts."""
+        return tuple(place(_text(page), _text(report), passages))
+
+    def measure(
+        self, page: Prepared, report: Prepared, passages: Sequence[WordPassage], others: Sequence[Span]
+    ) -> Counts:
+        """What is counted of the two."""
+        return measure(_text(page), _text(report), passages, others)
 
 
 def _stand_for_stretches(page: PlainText, common: set[int], holders: dict[int, int]) -> Iterator[int]:

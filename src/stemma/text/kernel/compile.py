@@ -13,7 +13,18 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SOURCES = ("cut.c", "seed.c", "batch.c", "index.c", "align.c", "chain.c", "passage.c", "match.c", "quotation.c")
+SOURCES = (
+    "cut.c",
+    "seed.c",
+    "batch.c",
+    "index.c",
+    "align.c",
+    "chain.c",
+    "passage.c",
+    "match.c",
+    "quotation.c",
+    "measure.c",
+)
 HEADERS = ("kernel.h", "match.h")
 # Contraction would round some sums once where the plain twins round twice.
 FLAGS = (

@@ -217,17 +217,18 @@ static void find_range(const st_segment *s, uint64_t hash, uint32_t *from, uint3
 #define FETCH(at) ((void)(at))
 #endif
 
-/* Asks for what looking up a text's seeds will read, so that the waits for memory go on side by side and not one by one. */
-static void fetch_ahead(const st_segment *s, const st_text *page) {
-    uint32_t below = HASH_BITS - s->bucket_bits;
-    for (uint32_t i = 0; i < page->seeds; i++)
-        FETCH(s->directory + 4 * (page->by_hash[i].hash >> (64 - HASH_BITS) >> below));
-    for (uint32_t i = 0; i < page->seeds; i++) {
-        uint64_t bucket = page->by_hash[i].hash >> (64 - HASH_BITS) >> below;
-        uint64_t from = directory_at(s, bucket), to = directory_at(s, bucket + 1);
-        FETCH(s->keys + from * s->key_bytes);
-        if (to > from) FETCH(s->keys + (to - 1) * s->key_bytes);
-        FETCH(s->numbers + (from + to) / 2 * s->number_bytes);
+/* Asks for what looking up every so manieth seed will read, so that the waits for memory go on side by side, not in turn. */
+void st_fetch_ahead(const st_segment *const *segments, uint32_t count, const st_seed *seeds, uint32_t n, uint32_t step) {
+    for (uint32_t k = 0; k < count; k++) {
+        const st_segment *s = segments[k];
+        uint32_t above = 64 - s->bucket_bits;
+        for (uint32_t i = 0; i < n; i += step) FETCH(s->directory + 4 * (seeds[i].hash >> above));
+        for (uint32_t i = 0; i < n; i += step) {
+            uint64_t from = directory_at(s, seeds[i].hash >> above), to = directory_at(s, (seeds[i].hash >> above) + 1);
+            FETCH(s->keys + from * s->key_bytes);
+            if (to > from) FETCH(s->keys + (to - 1) * s->key_bytes);
+            FETCH(s->numbers + (from + to) / 2 * s->number_bytes);
+        }
     }
 }
 
@@ -382,7 +383,7 @@ ST_API int st_search(const st_segment *const *segments, uint32_t count, const st
     const uint8_t *is_quoted = x->masks.at;
     uint32_t *holders = x->holders.at, common = 0;
     uint8_t *state = x->used.at;
-    for (uint32_t n = 0; n < count; n++) fetch_ahead(segments[n], page);
+    st_fetch_ahead(segments, count, page->by_hash, page->seeds, 1);
     for (uint32_t i = 0; i < page->seeds; i++) {
         state[i] = RARE;
         if (i && page->by_hash[i].hash == page->by_hash[i - 1].hash) {

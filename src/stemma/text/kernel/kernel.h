@@ -123,7 +123,9 @@ int st_cut(st_letters *letters, const void *text, uint64_t chars, uint32_t width
            uint32_t *odd);
 uint32_t st_winnow(const uint64_t *keys, uint32_t hashes, uint64_t *room, st_seed *out);
 int st_seed_text(st_text *text, st_scratch *scratch);
+void st_fetch_ahead(const st_segment *const *segments, uint32_t count, const st_seed *seeds, uint32_t n, uint32_t step);
 uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *scratch);
+int st_find_quotations(st_letters *letters, const void *text, uint64_t chars, uint32_t width, st_scratch *scratch);
 double st_discount(double holders, double family, double reports);
 
 #endif

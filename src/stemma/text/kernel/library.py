@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from ctypes import POINTER, c_double, c_int, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_int, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -122,6 +122,11 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "st_postings_of": (c_uint32, [c_void_p, c_uint32, c_void_p]),
     "st_post_texts": (c_int, [c_void_p, c_void_p, c_void_p, c_uint32, c_uint32, c_void_p]),
     "st_find_quotations": (c_int, [c_void_p, c_void_p, c_uint64, c_uint32, c_void_p]),
+    "st_place": (c_int, [c_void_p, c_void_p, c_void_p, c_char_p, c_uint32, c_void_p]),
+    "st_measure": (
+        c_int,
+        [*[c_void_p] * 3, c_char_p, c_uint32, c_char_p, c_uint32, c_void_p, c_uint32, c_double, *[c_void_p] * 2],
+    ),
     "st_sort_postings": (c_int, [c_void_p, c_uint64, c_void_p]),
     "st_segment_size": (c_uint64, [c_uint32, c_uint64]),
     "st_write_segment": (c_int, [c_void_p, c_uint64, c_void_p, c_uint32, c_void_p]),

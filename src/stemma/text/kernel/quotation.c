@@ -127,6 +127,8 @@ static int read_paragraph(const reading *r, uint64_t begin, uint64_t end, uint64
 }
 
 static int check_pages(const reading *r, st_letters *letters) {
+    letters->needed = 0;
+    if (r->width == 1) return letters->pages[0] ? ST_OK : ST_NEED_PAGE;
     for (uint64_t i = 0; i < r->chars; i++) {
         uint32_t page = char_at(r, i) >> 8;
         if (page >= ST_PAGES) return ST_BROKEN;

@@ -17,7 +17,7 @@ SOURCES = (
     "cut.c",
     "seed.c",
     "batch.c",
-    "index.c",
+    "segment.c", "search.c",
     "align.c",
     "chain.c",
     "passage.c",
@@ -25,7 +25,7 @@ SOURCES = (
     "quotation.c",
     "measure.c",
 )
-HEADERS = ("kernel.h", "match.h")
+HEADERS = ("kernel.h", "match.h", "segment.h")
 # Contraction would round some sums once where the plain twins round twice.
 FLAGS = (
     "-std=c11",

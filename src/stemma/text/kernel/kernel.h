@@ -104,7 +104,7 @@ typedef struct {
     uint32_t shared_hashes;
 } st_scratch;
 
-/* A sorted run of (40 bits of a hash, number of a document), in memory or in a file: see index.c. */
+/* A sorted run of (40 bits of a hash, number of a document), in memory or in a file: see segment.h. */
 typedef struct {
     uint8_t *bytes;
     uint64_t size;

@@ -22,7 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 Begin = Callable[[], AbstractContextManager[Callable[[T], R]]]
 
-_LOT = 16  # items handed over together
+_LOT = 32  # items handed over together
 _AHEAD = 3  # lots for each process that are read before the first of them is answered
 
 

@@ -16,6 +16,9 @@ from stemma.shapes import ArchiveError, Document, Match
 from stemma.text import Segment
 from stemma.text.index import Item, Store
 
+# Reports kept prepared while pages are found, by their words: 25 MB of memory, however large the archive is.
+_KEPT_WORDS = 500_000
+
 
 class Archive:
     """Reports on disk under keys, each in one or more versions. One process writes at a time, any number find.
@@ -149,7 +152,7 @@ class _ArchiveShelf:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept = Kept(self._make)
+        self._kept = Kept(self._make, _KEPT_WORDS)
 
     def segments(self) -> Sequence[Segment]:
         return self._store.segments()

@@ -56,15 +56,46 @@ void st_fetch_ahead(const st_segment *const *segments, uint32_t count, const st_
     }
 }
 
+/* Where a hash stands in a segment. */
+static st_range range_in(const st_segment *segment, uint64_t hash) {
+    st_range one;
+    find_range(segment, hash, &one.from, &one.to);
+    if (one.to < one.from) one.to = one.from;
+    return one;
+}
+
 /* Where a hash stands in each of the segments; how many postings that is. */
 static uint64_t find_ranges(const st_segment *const *segments, uint32_t count, uint64_t hash, st_range *out) {
     uint64_t total = 0;
     for (uint32_t n = 0; n < count; n++) {
-        find_range(segments[n], hash, &out[n].from, &out[n].to);
-        if (out[n].to < out[n].from) out[n].to = out[n].from;
+        out[n] = range_in(segments[n], hash);
         total += out[n].to - out[n].from;
     }
     return total;
+}
+
+static inline uint32_t number_at(const st_segment *s, uint32_t at) {
+    return (uint32_t)read_bytes(s->numbers + (uint64_t)at * s->number_bytes, s->number_bytes);
+}
+
+/* The same for all of a text's seeds by hash, segment by segment, what comes next asked for ahead. */
+static void find_all_ranges(const st_segment *const *segments, uint32_t count, const st_text *page, st_range *out) {
+    for (uint32_t n = 0; n < count; n++) {
+        const st_segment *s = segments[n];
+        st_fetch_ahead(&s, 1, page->by_hash, page->seeds, 1);
+        for (uint32_t i = 0; i < page->seeds; i++) {
+            st_range one = range_in(s, page->by_hash[i].hash);
+            out[(size_t)i * count + n] = one;
+            if (one.to > one.from) FETCH(s->numbers + (uint64_t)one.from * s->number_bytes);
+        }
+        for (uint32_t i = 0; i < page->seeds; i++) {
+            st_range one = out[(size_t)i * count + n];
+            for (uint32_t at = one.from; at < one.to && one.to - one.from <= COMMON; at++) {
+                uint32_t number = number_at(s, at);
+                if (number < s->documents) FETCH(s->names + 8ull * number);
+            }
+        }
+    }
 }
 
 typedef struct {
@@ -92,8 +123,7 @@ static int gather(const st_segment *const *segments, uint32_t count, const st_ra
     x->sample.length = 0;
     for (uint32_t n = 0; n < count; n++)
         for (uint32_t at = ranges[n].from; at < ranges[n].to; at++) {
-            uint32_t number = (uint32_t)read_bytes(segments[n]->numbers + (uint64_t)at * segments[n]->number_bytes,
-                                                   segments[n]->number_bytes);
+            uint32_t number = number_at(segments[n], at);
             hit one = {name_of(segments[n], number, 0), name_of(segments[n], number, 1), which};
             if (!one.report) continue;
             if (st_push(&x->sample, &one.report, sizeof one.report)) return ST_NO_MEMORY;
@@ -207,7 +237,7 @@ ST_API int st_search(const st_segment *const *segments, uint32_t count, const st
     const uint8_t *is_quoted = x->masks.at;
     uint32_t *holders = x->holders.at, common = 0;
     uint8_t *state = x->used.at;
-    st_fetch_ahead(segments, count, page->by_hash, page->seeds, 1);
+    find_all_ranges(segments, count, page, x->ranges.at);
     for (uint32_t i = 0; i < page->seeds; i++) {
         state[i] = RARE;
         if (i && page->by_hash[i].hash == page->by_hash[i - 1].hash) {
@@ -216,7 +246,8 @@ ST_API int st_search(const st_segment *const *segments, uint32_t count, const st
             continue;
         }
         st_range *ranges = (st_range *)x->ranges.at + (size_t)i * count;
-        uint64_t postings = find_ranges(segments, count, page->by_hash[i].hash, ranges);
+        uint64_t postings = 0;
+        for (uint32_t n = 0; n < count; n++) postings += ranges[n].to - ranges[n].from;
         if (many > 1 && postings > COMMON) {
             holders[i] = at_most(postings);
             state[i] = SKIPPED;

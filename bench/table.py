@@ -85,7 +85,10 @@ def _throughput(row: dict[str, Any], of: str) -> str:
             if (key := f"find_two_{kind}") in row
         ),
     ]
-    note = f"Medians of {row['rounds']} rounds over {row['megabytes']} MB, a second of CPU; threads by the wall's clock. {row['at']}.\n"
+    note = (
+        f"Medians of {row['rounds']} rounds over {row['megabytes']} MB, a second of CPU. Two against one by the wall's clock,"
+        f" at a load of {row.get('load', 0)} of other work (near 0 they mean something). {row['at']}.\n"
+    )
     return "\n".join([f"## Throughput{of}\n", note, _table(("what", "rate", "to wc"), cells), ""])
 
 

@@ -86,6 +86,13 @@ def test_one_that_was_brought_up_and_not_marked_yet_is_marked(tmp_path: Path) ->
     assert json.loads((tmp_path / "a" / "archive.json").read_text())["version"] == 3
 
 
+def test_one_that_has_lost_its_marker_is_brought_up_too(tmp_path: Path) -> None:
+    make_version_2(tmp_path / "a")
+    (tmp_path / "a" / "archive.json").unlink()
+    with Store(tmp_path / "a", create=True) as store:
+        assert (store.count(), store.check()) == (3, [])
+
+
 def test_one_that_is_damaged_or_may_not_be_written_is_left_as_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

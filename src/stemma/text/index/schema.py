@@ -17,7 +17,7 @@ from pathlib import Path
 from time import sleep
 
 from stemma.shapes import ArchiveError, ArchiveFormatError
-from stemma.text.index.folder import DATABASE, VERSION
+from stemma.text.index.folder import DATABASE, READ_VERSIONS, VERSION
 
 _STEP_SECONDS = 0.02
 # A search reads one block a document and comes back to few; the system keeps the file's pages, this process need not.
@@ -91,8 +91,10 @@ def make_tables(connection: sqlite3.Connection) -> None:
     """Lay out an archive; does nothing where it is laid out already. ArchiveFormatError where a later version did."""
     connection.execute("BEGIN IMMEDIATE")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in (0, VERSION):
+    if version and version != VERSION:
         connection.execute("ROLLBACK")
+        if version in READ_VERSIONS:
+            return  # it is brought up when it is opened
         raise ArchiveFormatError(
             f"{DATABASE} is of format version {version} and this Stemma reads version {VERSION};"
             " use the version of Stemma that wrote it, or build the archive anew."

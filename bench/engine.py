@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from bench.source import Text
 
 _BATCH = 5_000  # reports put into the archive at once
 _LEAST_SECONDS = 1.0
+_PASSES = 5  # over the pages, where processes are compared
 _WARM_PAGES = 50  # held against the archive before the clock starts, so that what is made at first use is made
 
 
@@ -68,6 +70,19 @@ def find_in(archive: Path, texts: Sequence[Text]) -> tuple[int, int]:
                 matches += 1
                 passages += len(match.passages)
     return matches, passages
+
+
+def find_by_processes(archive: Path, texts: Sequence[Text], jobs: int) -> int:
+    """Hold pages against an archive as `find_in` does, by so many processes; how many matches."""
+    from stemma import Archive
+    from stemma.finding import work_in_order
+
+    @contextmanager
+    def begin() -> Iterator[Callable[[Text], int]]:
+        with Archive(archive) as opened:
+            yield lambda text: len(opened.find(make_document(text), details=False))
+
+    return sum(work_in_order(texts, begin, jobs=jobs, alone=0, failed=lambda text: 0))
 
 
 def archive_stats(archive: Path) -> dict[str, int]:
@@ -134,6 +149,13 @@ def _find(archive: Path, source: Path, threads: int) -> dict[str, Any]:
     }
 
 
+def _find_by_processes(archive: Path, source: Path, jobs: int) -> dict[str, Any]:
+    """The same by so many processes; the pages several times, so that beginning them is not what is measured."""
+    texts = list(load_lines(source))
+    find_in(archive, texts[:_WARM_PAGES])
+    return _timed(lambda: find_by_processes(archive, texts * _PASSES, jobs))
+
+
 def _on_threads(work: Callable[[Sequence[Any]], Any], items: Sequence[Any], threads: int) -> list[Any]:
     if threads == 1:
         return [work(items)]
@@ -166,9 +188,13 @@ def main(words: Sequence[str]) -> dict[str, Any]:
         return _add(Path(path), Path(rest[0]), is_read=rest[1:] == ["read"])
     if piece == "find":
         return _find(Path(path), Path(rest[0]), int(rest[1]))
+    if piece == "find-jobs":
+        return _find_by_processes(Path(path), Path(rest[0]), int(rest[1]))
     if piece == "stats":
         return archive_stats(Path(path))
-    raise SystemExit(f"There is no piece of work named {piece!r}; there are fingerprint, add, find and stats.")
+    raise SystemExit(
+        f"There is no piece of work named {piece!r}; there are fingerprint, add, find, find-jobs and stats."
+    )
 
 
 if __name__ == "__main__":

@@ -79,9 +79,16 @@ def _throughput(row: dict[str, Any], of: str) -> str:
         ("read credits and statements too, then add", f"{row['read_and_add_mb_per_cpu_second']} MB/s", ""),
         (f"find with passages, {row['reports']:,} reports", f"{row['find_pages_per_cpu_second']:,} pages/s", ""),
         ("fingerprint, two threads against one", f"{row['fingerprint_two_threads']} times", ""),
-        ("find, two threads against one", f"{row['find_two_threads']} times", ""),
+        *(
+            (f"find, two {kind} against one", f"{row[key]} times", "")
+            for kind in ("threads", "processes")
+            if (key := f"find_two_{kind}") in row
+        ),
     ]
-    note = f"Medians of {row['rounds']} rounds over {row['megabytes']} MB, a second of CPU; threads by the wall's clock. {row['at']}.\n"
+    note = (
+        f"Medians of {row['rounds']} rounds over {row['megabytes']} MB, a second of CPU. Two against one by the wall's clock,"
+        f" at a load of {row.get('load', 0)} of other work (near 0 they mean something). {row['at']}.\n"
+    )
     return "\n".join([f"## Throughput{of}\n", note, _table(("what", "rate", "to wc"), cells), ""])
 
 

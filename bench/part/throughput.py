@@ -18,7 +18,6 @@ from bench.source import ROOT, load_texts
 _ROUNDS = 3
 _COUNTED = 5  # times that `wc` is given the files: one pass of it is over in a moment
 _TEXTS_PER_FILE = 200
-_COUNTED = 5  # times that `wc` is given the files: one pass of it is over in a moment
 
 
 def run(
@@ -34,7 +33,7 @@ def _measured(folder: Path, pairs: Path, files: list[Path], tell: Callable[[str]
     size = sum(path.stat().st_size for path in files) / 1e6
     reports = pairs / "reports.jsonl"
     report_size = sum(len(json.loads(line)["text"].encode()) for line in reports.open(encoding="utf-8")) / 1e6
-    count, one, two, add, add_read, found, found_two = ([] for _ in range(7))
+    count, one, two, add, add_read, found, found_one, found_two = ([] for _ in range(8))
     for round_number in range(1, _ROUNDS + 1):
         tell(f"throughput: round {round_number} of {_ROUNDS}")
         count.append(run_timed(["wc", "-w", *map(str, files * _COUNTED)], env={"LC_ALL": "C"}).cpu_seconds / _COUNTED)
@@ -44,7 +43,8 @@ def _measured(folder: Path, pairs: Path, files: list[Path], tell: Callable[[str]
         archive = str(folder / "archive-plain")
         found.append(work("find", archive, pairs / "pages.jsonl", "1"))
         two.append(work("fingerprint", folder / "texts", "2"))
-        found_two.append(work("find", archive, pairs / "pages.jsonl", "2"))
+        found_one.append(work("find-jobs", archive, pairs / "pages.jsonl", "1"))
+        found_two.append(work("find-jobs", archive, pairs / "pages.jsonl", "2"))
     wc = size / median(count)
     return {
         "megabytes": round(size, 2),
@@ -57,7 +57,7 @@ def _measured(folder: Path, pairs: Path, files: list[Path], tell: Callable[[str]
         "reports": add[0]["came_to"],
         "find_pages_per_cpu_second": _rate(found[0]["came_to"]["pages"], found),
         "fingerprint_two_threads": _speedup(one, two),
-        "find_two_threads": _speedup(found, found_two),
+        "find_two_processes": _speedup(found_one, found_two),
         "rounds": _ROUNDS,
     }
 

@@ -50,7 +50,8 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     if name not in _HOME_OF:
         raise AttributeError(f"module 'stemma' has no attribute {name!r}")
-    return getattr(import_module(_HOME_OF[name]), name)
+    found = globals()[name] = getattr(import_module(_HOME_OF[name]), name)  # asked once
+    return found
 
 
 def __dir__() -> list[str]:

@@ -200,3 +200,17 @@ def test_archive_tells_whether_it_is_sound_and_what_it_holds(run, archive: Path)
     assert stats.exit_code == 0
     assert "newest_at" in _lines(stats.stdout)[0]
     assert run("archive", "stats", "nowhere").exit_code == 2
+
+
+def test_several_processes_tell_the_same_in_the_same_order(run, archive: Path, corpus: Path) -> None:
+    report = (corpus / "reports" / "bridge.txt").read_text(encoding="utf-8")
+    lines = [json.dumps({"id": f"p{n}", "text": f"{'Ours. ' * (n % 7)}{report[n:]}"}) + "\n" for n in range(30)]
+    (corpus / "more.jsonl").write_text("".join([*lines[:9], "no json\n", *lines[9:]]), encoding="utf-8")
+    for words in (
+        ("find", "archive", "pages", "more.jsonl", "nothing.txt"),
+        ("find", "archive", "more.jsonl", "pages", "--json"),
+        ("pairs", "reports", "more.jsonl"),
+    ):
+        one, two = run(*words, "--jobs", "1"), run(*words, "--jobs", "2")
+        assert (one.exit_code, one.stdout, one.stderr) == (two.exit_code, two.stdout, two.stderr)
+        assert one.stdout.count("bridge") >= 30

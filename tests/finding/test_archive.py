@@ -191,6 +191,51 @@ def test_nothing_that_was_acknowledged_is_lost_when_the_writer_is_killed(tmp_pat
     assert len(acknowledged) > 400
 
 
+BULK_ADDER = textwrap.dedent("""
+    import sys
+    from stemma.finding import Archive
+    from stemma.shapes import Document
+    from stemma.text.index import writer
+    writer.FLUSH_POSTINGS = 4000
+    with Archive(sys.argv[1], create=True) as archive:
+        for lot in range(1000):
+            keys = [f"{sys.argv[2]}-{lot}-{number}" for number in range(1500)] + [f"same-{number}" for number in range(40)]
+            archive.add_all((key, "", Document(id=key, text=" ".join(f"{key}x{n}" for n in range(30)))) for key in keys)
+            print(lot, flush=True)
+""")
+
+
+@pytest.mark.long
+@pytest.mark.timeout(600)
+def test_many_that_are_added_together_are_all_there_or_none_when_the_writer_is_killed(tmp_path: Path) -> None:
+    path, chance, lots = tmp_path / "archive", random.Random(1), 0
+    for turn in range(12):
+        process = subprocess.Popen(
+            [sys.executable, "-c", BULK_ADDER, str(path), f"t{turn}"],
+            env=os.environ | {"PYTHONPATH": SOURCES},
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        assert process.stdout
+        for _ in range(chance.randint(1, 3)):
+            process.stdout.readline()
+            lots += 1
+        time.sleep(chance.random() * 0.2)
+        process.send_signal(signal.SIGKILL)
+        lots += sum(line.endswith("\n") for line in process.stdout.read().splitlines(keepends=True))
+        process.stdout.close()
+        process.wait()
+        with Archive(path) as archive:
+            whole, rest = divmod(archive.count() - 40, 1500)
+            assert rest == 0
+            assert lots <= whole <= lots + 1  # the last one may have been there and not told
+            lots = whole
+            assert archive.check() == []
+            assert (
+                archive.find(Document(text=archive.get(f"t{turn}-0-7").text), details=False)[0].report == f"t{turn}-0-7"
+            )
+
+
 COMPACTER = textwrap.dedent("""
     import sys
     from stemma.finding import Archive

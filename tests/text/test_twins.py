@@ -67,6 +67,39 @@ def test_a_text_is_cut_into_the_same_words_and_seeds(text: str, lengths: list[tu
     same_text(text, [(begin, begin + length) for begin, length in lengths])
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(prose, any_text, script), max_size=6), st.integers(0, 1 << 20))
+def test_many_texts_give_the_postings_that_each_gives_alone(texts: list[str], number: int) -> None:
+    data, spans = bytearray(b"head"), array("Q")
+    for text in texts:
+        begin = len(data)
+        data += text.encode("utf-8", "surrogatepass")
+        spans.extend((begin, len(data)))
+        data += b"\n"
+    for engine in (NATIVE, PLAIN):
+        postings, counts = engine.post_texts(bytes(data), spans, number)
+        assert sum(counts) == len(postings)
+        for at, text in enumerate(texts):
+            begin = sum(counts[:at])
+            own = sorted(set(postings[begin : begin + counts[at]]))
+            assert own == list(PLAIN.prepare(text).postings(number + at))
+
+
+said = st.text(alphabet=st.sampled_from("ab 9.,!…\n\n\t\u2003é北\ud800\"\"''‘’‚“”„«»‹›「」『』"), max_size=60)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.one_of(said, any_text, script, prose))
+def test_quotations_are_found_alike(text: str) -> None:
+    assert NATIVE.find_quotations(text) == PLAIN.find_quotations(text)
+
+
+@pytest.mark.parametrize("size", [4_998, 4_999, 5_000, 5_001])
+def test_a_long_quotation_ends_where_it_does_for_both(size: int) -> None:
+    for text in (f'"{"x" * size}" "y"', f'"{"x" * size}\n\n"y" z', '"a ' * 20, f'"{" " * size}"'):
+        assert NATIVE.find_quotations(text) == PLAIN.find_quotations(text)
+
+
 def test_every_character_is_cut_alike_alone_and_beside_others() -> None:
     known = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Co", "Cs")]
     for begin in range(0, len(known), 4000):
@@ -141,11 +174,15 @@ def test_pages_find_and_match_the_same(seed: int) -> None:
         ]
         alone = [engine.match((), prepared, engine.prepare(text), 1, 0.0) for text in reports]
         few = engine.search(segments, prepared, len(reports), 3, 0.5)
-        answers.append(([bytes(one) for one in data], found, matched, alone, [one[:3] for one in few]))
+        told = []
+        for text, likeness in zip(reports, alone, strict=True):
+            given = (prepared, engine.prepare(text), likeness.passages if likeness else ())
+            told.append((engine.place(*given), engine.measure(*given, ()), engine.measure(*given, [(0, 40), (50, 99)])))
+        answers.append(([bytes(one) for one in data], found, matched, alone, [one[:3] for one in few], told))
     native, plain = answers
     assert native[0] == plain[0]
     assert [one[:3] for one in native[1]] == [one[:3] for one in plain[1]]
-    assert native[4] == plain[4]
+    assert native[4:] == plain[4:]
     for ours, theirs in zip(native[2] + native[3], plain[2] + plain[3], strict=True):
         assert (ours is None) == (theirs is None)
         if ours and theirs:

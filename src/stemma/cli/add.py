@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Literal
 
 import click
@@ -18,6 +19,10 @@ from stemma.shapes.failed import Failed
 
 if TYPE_CHECKING:
     from stemma.finding import Archive
+
+_LOT_DOCUMENTS = 1_000
+_LOT_CHARS = 1_000_000
+_LOT_SECONDS = 1.0  # whoever stops a run loses so much of it at most
 
 State = Literal["added", "replaced", "already there"]
 
@@ -45,41 +50,68 @@ def command(
     """
     given = Sources.given(sources, lists, allowed)
     output = Output(is_json=is_json)
-    states: Counter[State] = Counter()
     from stemma.finding import Archive
 
     with Archive(archive, create=True) as opened:
-        known = set(opened.keys())
+        lot = _Lot(opened, output, version)
         for item in given.items():
             output.tick()
             if isinstance(item, Failed):
+                lot.put()
                 output.fail(item.id, item.error)
             elif not item.id or not item.text.strip():
+                lot.put()
                 output.fail(
                     item.id or "?",
                     f"{item.id or 'A report without an id'} holds no text to find copies of; look into its source.",
                 )
             else:
-                state = _put(opened, known, item, version)
-                states[state] += 1
-                if is_json:
-                    output.line({"id": item.id, "version": version, "state": state})
+                lot.take(item)
+        lot.put()
         held = opened.count()
     if not is_json:
-        _tell(output, archive, states, held)
-    ctx.exit(output.code(is_found=states.total() > 0))
+        _tell(output, archive, lot.states, held)
+    ctx.exit(output.code(is_found=lot.states.total() > 0))
 
 
-def _put(opened: Archive, known: set[tuple[str, str]], document: Document, version: str) -> State:
-    place = (document.id, version)
-    if place not in known:
-        opened.add(document.id, document, version=version)
-        known.add(place)
-        return "added"
-    if _is_same(opened.get(document.id, version), document):
-        return "already there"
-    opened.add(document.id, document, version=version)
-    return "replaced"
+class _Lot:
+    """Reports that are put into the archive together, since each time costs a wait for the disk; told when they are there."""
+
+    def __init__(self, opened: Archive, output: Output, version: str) -> None:
+        self._opened, self._output, self._version = opened, output, version
+        self._waiting: dict[str, tuple[Document, State]] = {}
+        self._chars = 0
+        self._began_at = 0.0
+        self.states: Counter[State] = Counter()
+
+    def take(self, document: Document) -> None:
+        """Wait with a report until there are many, or a second has gone by."""
+        if document.id in self._waiting:
+            self.put()
+        if not self._waiting:
+            self._began_at = monotonic()
+        self._waiting[document.id] = document, self._state(document)
+        self._chars += len(document.text)
+        is_full = len(self._waiting) == _LOT_DOCUMENTS or self._chars >= _LOT_CHARS
+        if is_full or monotonic() - self._began_at >= _LOT_SECONDS:
+            self.put()
+
+    def put(self) -> None:
+        """Put those that wait, and tell them."""
+        new = [(key, self._version, one) for key, (one, state) in self._waiting.items() if state != "already there"]
+        if new:
+            self._opened.add_all(new)
+        for key, (_, state) in self._waiting.items():
+            self.states[state] += 1
+            if self._output.is_json:
+                self._output.line({"id": key, "version": self._version, "state": state})
+        self._waiting, self._chars = {}, 0
+
+    def _state(self, document: Document) -> State:
+        if not self._opened.has(document.id, self._version):
+            return "added"
+        is_same = _is_same(self._opened.get(document.id, self._version), document)
+        return "already there" if is_same else "replaced"
 
 
 def _is_same(held: Document, given: Document) -> bool:

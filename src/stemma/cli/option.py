@@ -38,3 +38,11 @@ allow_option = click.option("--allow", "allowed", multiple=True, metavar="IP:POR
 def source_options(command: F) -> F:
     """What every command that takes sources takes: --addresses, and --allow for a web on this machine."""
     return addresses_option(allow_option(command))
+
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Work with N processes; else with as many as there are cores where there is much to do.",
+)

@@ -37,14 +37,9 @@ class Output:
         click.echo(text)
 
     def line(self, shape: Any) -> None:
-        """A JSON line, in UTF-8 whatever the terminal's encoding is."""
+        """A JSON line, in UTF-8 whatever the terminal's encoding is; bytes are one already (`encode_line`)."""
         self._clear_counter()
-        plain = to_plain(shape)
-        try:
-            encoded = json.dumps(plain, ensure_ascii=False).encode()
-        except UnicodeEncodeError:  # a lone surrogate, which UTF-8 cannot say and JSON can
-            encoded = json.dumps(plain).encode()
-        click.echo(encoded)
+        click.echo(shape if isinstance(shape, bytes) else encode_line(shape))
 
     def note(self, text: str) -> None:
         """A line for the person at the terminal, beside the results."""
@@ -80,6 +75,15 @@ class Output:
         if self._is_counter_shown:
             self._is_counter_shown = False
             click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def encode_line(shape: Any) -> bytes:
+    """A shape as a line of JSON."""
+    plain = to_plain(shape)
+    try:
+        return json.dumps(plain, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # a lone surrogate, which UTF-8 cannot say and JSON can
+        return json.dumps(plain).encode()
 
 
 def _with_name(name: str, error: str) -> str:

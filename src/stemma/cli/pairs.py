@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from stemma.cli.option import allow_option
+from stemma.cli.option import allow_option, jobs_option
 from stemma.cli.output import Output
 from stemma.cli.source import Sources
 from stemma.shapes import Document
@@ -23,6 +23,7 @@ _DETAILS = ("edits", "blame", "drift", "credit")
 @click.option("--details", is_flag=True, help="Also edits, blame, drift and credit of each pair.")
 @click.option("--passages", is_flag=True, help="Also pairs that share passages and are no copies.")
 @click.option("--json", "is_json", is_flag=True, default=True, help="JSON lines; the only form, so it may be left out.")
+@jobs_option
 @allow_option
 @click.pass_context
 def command(
@@ -32,6 +33,7 @@ def command(
     details: bool,
     passages: bool,
     is_json: bool,
+    jobs: int | None,
     allowed: frozenset[str],
 ) -> None:
     """Print one JSON line for each page of PAGES that copies a report of REPORTS; without PAGES, pairs within REPORTS.
@@ -48,10 +50,21 @@ def command(
     others = (
         corpus
         if _is_same(reports, pages)
-        else _documents(Sources((str(pages),), allowed=allowed, annotated=False), output)
+        else _counted(Sources((str(pages),), allowed=allowed, annotated=False), output)
     )
     found = 0
-    for match in find_pairs(corpus, others, details=details, passages=passages, complete=_complete):
+    if "-" in (reports, pages):
+        jobs = jobs or 1  # what comes slowly is answered as it comes
+    matches = find_pairs(
+        corpus,
+        others,
+        details=details,
+        passages=passages,
+        complete=_complete,
+        jobs=jobs,
+        failed=lambda one: output.fail(one.id, one.error),
+    )
+    for match in matches:
         found += 1
         plain = to_plain(match)
         output.line(plain if details else {name: plain[name] for name in plain if name not in _DETAILS})
@@ -62,6 +75,12 @@ def _complete(document: Document) -> Document:
     from stemma.reading import annotate
 
     return annotate(document)
+
+
+def _counted(sources: Sources, output: Output) -> Iterator[Document | Failed]:
+    for item in sources.items():
+        output.tick()
+        yield item
 
 
 def _documents(sources: Sources, output: Output) -> Iterator[Document]:

@@ -24,6 +24,7 @@ from stemma.shapes.failed import Failed
 MAX_FOLDER_DEPTH = 200
 PIPE_SECONDS = 30.0  # how long a named pipe may have no writer
 Item = Document | Failed
+_OF_MANY = frozenset((".jsonl", ".ndjson", ".json", ".warc", ".gz", ".zst", ".zip", ".xml", ".rss", ".atom", ".mbox"))
 _OTHER_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,30}://", re.IGNORECASE)
 
 
@@ -51,6 +52,32 @@ class Sources:
             yield from _or_none(name, self._of(name))
         for name in self.lists:
             yield from self._of_list(name)
+
+    def pieces(self) -> Iterator[tuple[str, Path | Item]]:
+        """The same with the source that each came from, not all read yet: files of one item as their paths, for `read_file`,
+        and documents of larger ones without ``annotated``, for `stemma.reading.complete`.
+        """
+        for name in self.names:
+            if not self._is_path(name):
+                yield from ((name, item) for item in _or_none(name, self._of(name)))
+                continue
+            is_empty = True
+            for path in _files(Path(name)):
+                is_empty = False
+                if isinstance(path, Failed) or not _has_many(path):
+                    yield name, path
+                else:
+                    yield from ((name, item) for item in _guard(str(path), _read_file(path, annotated=False)))
+            if is_empty:
+                yield name, tell_empty(name)
+        for name in self.lists:
+            yield from ((name, item) for item in self._of_list(name))
+
+    def _is_path(self, name: str) -> bool:
+        """Whether a file or folder is meant, be it there or not."""
+        if name in ("", "-") or is_address(name):
+            return False
+        return bool(os.path.lexists(name)) or not (name.startswith("@") or _OTHER_SCHEME.match(name))
 
     def _of(self, name: str) -> Iterator[Item]:
         if not name:
@@ -125,10 +152,25 @@ def _or_none(name: str, items: Iterator[Item]) -> Iterator[Item]:
     """The items, or one that says that a folder holds no file: silence would look like success."""
     first = next(items, None)
     if first is None:
-        yield Failed(name, f"{name} holds no document; give another source.")
+        yield tell_empty(name)
         return
     yield first
     yield from items
+
+
+def tell_empty(name: str) -> Failed:
+    """That a source holds nothing."""
+    return Failed(name, f"{name} holds no document; give another source.")
+
+
+def read_file(path: Path) -> Iterator[Item]:
+    """Every document of a file."""
+    yield from _guard(str(path), _read_file(path, annotated=True))
+
+
+def _has_many(path: Path) -> bool:
+    """Whether a file may hold many items, or can be read but once."""
+    return path.suffix.lower() in _OF_MANY or not path.is_file()
 
 
 class _Input:

@@ -14,7 +14,10 @@ from stemma.finding.search import Search, judge_all, version_order
 from stemma.finding.shelf import Held, Kept
 from stemma.shapes import ArchiveError, Document, Match
 from stemma.text import Segment
-from stemma.text.index import Store
+from stemma.text.index import Item, Store
+
+# Reports kept prepared while pages are found, by their words: 25 MB of memory, however large the archive is.
+_KEPT_WORDS = 500_000
 
 
 class Archive:
@@ -60,16 +63,11 @@ class Archive:
 
         ArchiveError where another process writes for longer than 20 seconds, or the disk is full: then nothing has changed.
         """
-        self._store.put(key, version, pack_document(document), prepare(document), dated=dated(document))
+        self._store.put_all([_item(key, version, document)])
 
     def add_all(self, items: Iterable[tuple[str, str, Document]]) -> int:
         """Put many (key, version, document), all on the disk on return or none; how many. Quicker than one by one."""
-        number = 0
-        with self._store.writing():
-            for key, version, document in items:
-                self.add(key, document, version=version)
-                number += 1
-        return number
+        return self._store.put_all(_item(*item) for item in items)
 
     def remove(self, key: str, *, version: str | None = None) -> int:
         """Take out one version of a report, or the whole report; how many versions that were.
@@ -102,6 +100,10 @@ class Archive:
                 raise ArchiveError(f"Report {key!r:.80} has no version {version!r:.40} in the archive; it has {have}.")
             one = named[0] if named else max(kept, key=lambda one: version_order(one.version))
             return self._shelf.body(one.id).document()
+
+    def has(self, key: str, version: str = "") -> bool:
+        """Whether a version of a report is here, the one without a name where none is named."""
+        return self._store.find(key, version) is not None
 
     def keys(self) -> Iterator[tuple[str, str]]:
         """Every key and version, sorted."""
@@ -140,12 +142,17 @@ class Archive:
         self._store.erase()
 
 
+def _item(key: str, version: str, document: Document) -> Item:
+    body, text_at = pack_document(document)
+    return Item(key, version, body, text_at, dated(document), prepare(document) if document.set_aside else None)
+
+
 class _ArchiveShelf:
     """The archive as a search sees it. A document's number is never used twice, so what is kept in memory stays right."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._kept = Kept(self._make)
+        self._kept = Kept(self._make, _KEPT_WORDS)
 
     def segments(self) -> Sequence[Segment]:
         return self._store.segments()

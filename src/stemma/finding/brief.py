@@ -6,18 +6,13 @@ what stands around a report out of its shares.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 from typing import Protocol
 
-from stemma.compare import Measures, find_quotations, tell_kind
+from stemma.compare import Measures, tell_kind
 from stemma.finding.shelf import Held
 from stemma.shapes import Document, Match, Passage, Span
-from stemma.text import Likeness, Prepared, WordPassage
-
-_STOPS = "\n.!?…؟。！？۔।"
-_QUOTED_MOST_SHARE = 0.5
+from stemma.text import Likeness, Prepared, choose_engine
 
 
 class Pair(Protocol):
@@ -46,7 +41,19 @@ class Pair(Protocol):
 
 def judge_briefly(page: Document, pair: Pair, others: Sequence[Span]) -> Match:
     """The Match without its details; ``others`` are the page's places that other reports explain."""
-    measures = _measure(page.text, pair, others)
+    ours, theirs = pair.page, pair.held.prepared
+    counted = choose_engine().measure(ours, theirs, pair.likeness.passages, others)
+    page_words = ours.words or 1
+    measures = Measures(
+        kept_share=counted.shared / (theirs.words or 1),
+        own_share=1 - counted.carried / page_words,
+        shared_words=counted.shared,
+        changed_words=counted.changed,
+        inner_added_share=counted.inner_added / page_words,
+        moved_words=counted.moved,
+        other_share=counted.other / page_words,
+        unquoted_words=counted.unquoted,
+    )
     return Match(
         page=page.id,
         report=pair.held.key,
@@ -57,88 +64,3 @@ def judge_briefly(page: Document, pair: Pair, others: Sequence[Span]) -> Match:
         own_share=measures.own_share,
         passages=pair.passages,
     )
-
-
-def _measure(page: str, pair: Pair, others: Sequence[Span]) -> Measures:
-    ours, theirs, report = pair.page, pair.held.prepared, pair.held.text
-    passages = pair.likeness.passages
-    kept, taken = bytearray(theirs.words), bytearray(ours.words)
-    for passage in passages:
-        for a, b, length in passage.blocks:
-            taken[a : a + length] = kept[b : b + length] = b"\x01" * length
-    shared, carried = sum(kept), sum(taken)
-    kept_share = shared / (len(kept) or 1)
-    gaps = list(_gaps(page, report, ours, theirs, passages))
-    return Measures(
-        kept_share=kept_share,
-        own_share=1 - carried / (len(taken) or 1),
-        shared_words=shared,
-        changed_words=sum(max(gap) for gap, is_whole in gaps if not is_whole),
-        inner_added_share=sum(gap[0] for gap, is_whole in gaps if is_whole) / (len(taken) or 1),
-        moved_words=_moved_words(passages),
-        other_share=_other_words(ours, taken, others) / (len(taken) or 1) if others else 0.0,
-        unquoted_words=shared
-        if kept_share > _QUOTED_MOST_SHARE
-        else _unquoted_words(page, report, ours, theirs, passages),
-    )
-
-
-def _gaps(
-    page: str, report: str, ours: Prepared, theirs: Prepared, passages: Sequence[WordPassage]
-) -> Iterator[tuple[tuple[int, int], bool]]:
-    """What differs between two words that stay: words of the page and of the report, and whether it is whole sentences."""
-    blocks = [block for passage in passages for block in passage.blocks]
-    for first, second in pairwise(blocks):
-        added, cut = second.a - first.a - first.length, second.b - first.b - first.length
-        if cut < 0 or (not added and not cut):
-            continue
-        text, words, begin, size = (page, ours, first.a + first.length, added)
-        if not added:
-            text, words, begin, size = (report, theirs, first.b + first.length, cut)
-        is_whole = not (added and cut) and _breaks(text, words, begin) and _breaks(text, words, begin + size)
-        yield (added, cut), is_whole
-
-
-def _breaks(text: str, words: Prepared, word: int) -> bool:
-    """Whether a sentence may begin with this word."""
-    if word <= 0 or word >= words.words:
-        return True
-    between = text[words.span(word - 1, word)[1] : words.span(word, word + 1)[0]]
-    return any(mark in between for mark in _STOPS)
-
-
-def _moved_words(passages: Sequence[WordPassage]) -> int:
-    """Words of the passages that do not rise in both texts with the heaviest chain of the others."""
-    best: list[int] = []
-    for number, passage in enumerate(passages):
-        before = [best[n] for n in range(number) if passages[n].report_end <= passage.report_begin]
-        best.append(max(before, default=0) + passage.same_words)
-    return sum(passage.same_words for passage in passages) - max(best, default=0)
-
-
-def _other_words(ours: Prepared, taken: bytearray, others: Sequence[Span]) -> int:
-    """Words of the page that other reports alone explain."""
-    marked = _mark(ours, others)
-    return sum(is_marked and not is_taken for is_marked, is_taken in zip(marked, taken, strict=True))
-
-
-def _unquoted_words(page: str, report: str, ours: Prepared, theirs: Prepared, passages: Sequence[WordPassage]) -> int:
-    """Shared words that stand between quotation marks in neither text."""
-    in_page, in_report = _mark(ours, find_quotations(page)), _mark(theirs, find_quotations(report))
-    return sum(
-        not (is_ours or is_theirs)
-        for passage in passages
-        for a, b, length in passage.blocks
-        for is_ours, is_theirs in zip(in_page[a : a + length], in_report[b : b + length], strict=True)
-    )
-
-
-def _mark(words: Prepared, spans: Sequence[Span]) -> bytearray:
-    """One byte a word: 1 where it stands in one of the spans."""
-    begins, ends = words.places()
-    marks = bytearray(len(begins))
-    for begin, end in spans:
-        first, last = bisect_left(begins, begin), bisect_right(ends, end)
-        if first < last:
-            marks[first:last] = b"\x01" * (last - first)
-    return marks

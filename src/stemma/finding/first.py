@@ -11,6 +11,8 @@ _FIRST_OF = ("published", "dateline", "modified")
 
 def dated(document: Document) -> str | None:
     """The document's date as ISO 8601 text as it was read: published, else of the dateline, else modified; None if untold."""
+    if not document.dates and document.dateline is None:
+        return None
     for what in _FIRST_OF:
         values = [item.value for item in document.dates if item.what == what and item.value]
         if values:

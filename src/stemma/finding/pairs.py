@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.finding.first import moment
-from stemma.finding.matter import place_passages, prepare
+from stemma.finding.job import work_in_order
+from stemma.finding.matter import prepare
 from stemma.finding.search import Found, Search, judge_all
 from stemma.finding.shelf import MemoryShelf
-from stemma.shapes import Document, Match, Passage
+from stemma.shapes import Document, Match, Passage, StemmaError
+from stemma.shapes.failed import Failed
 from stemma.text import Block, Likeness, WordPassage, choose_engine
 
 Complete = Callable[[Document], Document]
+_ALONE = 20_000  # pages that one process has done in some seconds
 
 
 def match_documents(page: Document, report: Document, *, report_version: str = "") -> Match:
@@ -32,9 +36,9 @@ def match_documents(page: Document, report: Document, *, report_version: str = "
 
     words, report_words = prepare(page), prepare(report)
     likeness = choose_engine().match((), words, report_words, 1, 0.0)
-    found: tuple[WordPassage, ...] = likeness.passages if likeness else ()
+    found: Sequence[WordPassage] = likeness.passages if likeness else ()
     weight = likeness.weight if likeness else 0.0
-    passages = place_passages(page.text, report.text, words, report_words, found)
+    passages = choose_engine().place(words, report_words, found)
     if not found and words.words and words.keys() == report_words.keys():  # too short for a passage, yet all of it
         passages = (Passage(*words.span(0, words.words), *report_words.span(0, words.words)),)
     return judge(page, report, passages, round(weight, 1), version=report_version)
@@ -42,11 +46,13 @@ def match_documents(page: Document, report: Document, *, report_version: str = "
 
 def find_pairs(
     reports: Iterable[Document],
-    pages: Iterable[Document],
+    pages: Iterable[Document | Failed],
     *,
     details: bool = False,
     passages: bool = False,
     complete: Complete | None = None,
+    jobs: int | None = 1,
+    failed: Callable[[Failed], None] | None = None,
 ) -> Iterator[Match]:
     """The pairs of a report and a page that is a copy of it, page by page, the heaviest first.
 
@@ -55,9 +61,11 @@ def find_pairs(
     With ``passages`` pairs that share a passage and are no copy come too, as ``unrelated``; with ``details`` each Match
     has its edits, blame, drift and credit. The reports are held in memory; the pages pass through. Documents may be
     given with their words alone: ``complete`` then reads the rest of those that are in a pair, where it is asked for.
+    The pages are worked on by ``jobs`` processes, None for one a core from the 20,000th page on; the answers are the same.
+    ``failed`` is told of a page that could not be read, in its turn, and of one whose process ends; else it is a StemmaError.
     """
     bulk = _Bulk(list(reports), complete or _as_it_is, details=details, every=passages)
-    yield from bulk.pairs(bulk.reports if pages is reports else pages)
+    yield from bulk.pairs(bulk.reports if pages is reports else pages, jobs, failed or _raise)
 
 
 def _as_it_is(document: Document) -> Document:
@@ -72,6 +80,27 @@ class _Late(NamedTuple):
     weight: float
     passages: tuple[Passage, ...]
     likeness: Likeness
+
+
+_Given = tuple[int | None, Document | Failed]
+
+
+class _Answer(NamedTuple):
+    """What one page gives: its pairs, which of them a page that is a report told, and what must wait for the others."""
+
+    matches: list[Match]
+    told: set[tuple[int, int]]
+    late: list[_Late]
+    failed: Failed | None = None
+
+
+def _ended(given: _Given) -> _Answer:
+    said = "The process that worked on this page ended; look whether the machine has memory left."
+    return _Answer([], set(), [], Failed(given[1].id, said))
+
+
+def _raise(failed: Failed) -> None:
+    raise StemmaError(f"{failed.id or 'A page'}: {failed.error}")
 
 
 def _turned(passage: WordPassage) -> WordPassage:
@@ -95,33 +124,54 @@ class _Bulk:
         self._told: set[tuple[int, int]] = set()  # pairs of such a page and a report
         self._postponed: list[_Late] = []
 
-    def pairs(self, pages: Iterable[Document]) -> Iterator[Match]:
+    def pairs(
+        self, pages: Iterable[Document | Failed], jobs: int | None, failed: Callable[[Failed], None]
+    ) -> Iterator[Match]:
         """Every pair, page by page; last those whose page turned out to be the earlier one."""
-        place_of = {(report.id, report.text): place for place, report in reversed(list(enumerate(self.reports)))}
-        for page in pages:
-            own = place_of.get((page.id, page.text))
-            if own in self._seen:
-                continue
-            found = self._search.find(page, every_passage=self._every, details=False)
-            if own is not None:
-                found = self._later_than(own, found)
-            if found:
-                yield from self._judged(page, found)
+
+        @contextmanager
+        def begin() -> Iterator[Callable[[_Given], _Answer]]:
+            yield self._answer
+
+        for answer in work_in_order(self._given(pages), begin, jobs=jobs, alone=_ALONE, failed=_ended):
+            if answer.failed is not None:
+                failed(answer.failed)
+            self._told |= answer.told
+            self._postponed += answer.late
+            yield from answer.matches
         for late in self._postponed:
             yield from self._late_pair(late)
 
-    def _later_than(self, own: int, found: list[Found]) -> list[Found]:
-        """What the page, itself a report, took from earlier ones; later ones wait, since they may be pages too."""
-        self._seen.add(own)
-        others = [one for one in found if not self._is_same(own, one.held.report - 1)]
-        earlier = [one for one in others if not self._is_earlier(own, one.held.report - 1)]
-        self._told |= {(own, one.held.report - 1) for one in earlier}
-        self._postponed += [
-            _Late(own, one.held.report - 1, one.weight, one.passages, one.likeness)
-            for one in others
-            if self._is_earlier(own, one.held.report - 1)
-        ]
-        return earlier
+    def _given(self, pages: Iterable[Document | Failed]) -> Iterator[_Given]:
+        """Each page with its place among the reports, if it is one; once, however often it comes then."""
+        place_of = {(report.id, report.text): place for place, report in reversed(list(enumerate(self.reports)))}
+        for page in pages:
+            own = place_of.get((page.id, page.text)) if isinstance(page, Document) else None
+            if own not in self._seen:
+                if own is not None:
+                    self._seen.add(own)
+                yield own, page
+
+    def _answer(self, given: _Given) -> _Answer:
+        """What one page gives; nothing here depends on other pages. Of a page that is a report what it took from earlier ones:
+        later ones wait, since they may be pages too.
+        """
+        own, page = given
+        if isinstance(page, Failed):
+            return _Answer([], set(), [], page)
+        found = self._search.find(page, every_passage=self._every, details=False)
+        told: set[tuple[int, int]] = set()
+        late: list[_Late] = []
+        if own is not None:
+            others = [one for one in found if not self._is_same(own, one.held.report - 1)]
+            found = [one for one in others if not self._is_earlier(own, one.held.report - 1)]
+            told = {(own, one.held.report - 1) for one in found}
+            late = [
+                _Late(own, one.held.report - 1, one.weight, one.passages, one.likeness)
+                for one in others
+                if self._is_earlier(own, one.held.report - 1)
+            ]
+        return _Answer(list(self._judged(page, found)) if found else [], told, late)
 
     def _late_pair(self, late: _Late) -> Iterator[Match]:
         """A pair whose page is the earlier one: turned round where the later one is a page too and has not told it itself."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from stemma.finding.brief import judge_briefly
-from stemma.finding.matter import place_passages, prepare
+from stemma.finding.matter import prepare
 from stemma.finding.shelf import Held, Shelf
 from stemma.shapes import Document, Match, Passage
 from stemma.text import COPY_BITS, Likeness, Prepared, choose_engine
@@ -70,13 +70,13 @@ class Search:
             if likeness and (candidate.report not in best or _is_better((held, likeness), best[candidate.report])):
                 best[candidate.report] = held, likeness
         listed = sorted(best.values(), key=lambda one: (-round(one[1].weight, 1), one[0].report))
-        return [self._found(page, prepared, held, likeness, details) for held, likeness in listed]
+        return [self._found(prepared, held, likeness, details) for held, likeness in listed]
 
-    def _found(self, page: Document, prepared: Prepared, held: Held, likeness: Likeness, details: bool) -> Found:
+    def _found(self, prepared: Prepared, held: Held, likeness: Likeness, details: bool) -> Found:
         return Found(
             held,
             round(likeness.weight, 1),
-            place_passages(page.text, held.text, prepared, held.prepared, likeness.passages),
+            self._engine.place(prepared, held.prepared, likeness.passages),
             likeness,
             prepared,
             self._shelf.is_newest(held) if details else None,
@@ -104,12 +104,12 @@ def judge_all(page: Document, found: Sequence[Found], *, details: bool, every: b
 
     Without ``details`` all words of both texts count, credit lines and notes among them (see `judge_briefly`).
     """
-    from stemma.compare import judge
-
     explaining = _explaining(found)
     for one in found:
         others = [passage for other in explaining if other.held.report != one.held.report for passage in other.passages]
         if details:
+            from stemma.compare import judge
+
             match = judge(
                 page,
                 renamed(one.held.load(), one.held.key),
@@ -131,14 +131,16 @@ def _explaining(found: Sequence[Found]) -> list[Found]:
     if len(found) < 2:
         return list(found)
     chosen: list[Found] = []
-    explained: set[int] = set()
+    explained = bytearray(max(passage.page_end for one in found for passage in one.passages))
     for one in found:
         if one.weight < COPY_BITS or len(chosen) == _EXPLAINING:
             break
-        places = {place for passage in one.passages for place in range(passage.page_begin, passage.page_end)}
-        if len(places - explained) >= _EXPLAINED_CHARS:
+        # passages of one report do not overlap in the page
+        new = sum(explained.count(0, passage.page_begin, passage.page_end) for passage in one.passages)
+        if new >= _EXPLAINED_CHARS:
             chosen.append(one)
-            explained |= places
+            for begin, end, _, _ in one.passages:
+                explained[begin:end] = b"\x01" * (end - begin)
     return chosen
 
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from stemma.reading.language import direction, guess_language
     from stemma.reading.limit import MAX_DOCUMENT_BYTES
     from stemma.reading.plain import read_text
+    from stemma.reading.unread import complete
 
 _HOME_OF = {
     "MAX_DOCUMENT_BYTES": "stemma.reading.limit",
     "Agency": "stemma.reading.agency",
     "annotate": "stemma.reading.annotate",
+    "complete": "stemma.reading.unread",
     "direction": "stemma.reading.language",
     "guess_language": "stemma.reading.language",
     "load_agencies": "stemma.reading.agency",
@@ -34,6 +36,7 @@ __all__ = [
     "MAX_DOCUMENT_BYTES",
     "Agency",
     "annotate",
+    "complete",
     "direction",
     "guess_language",
     "load_agencies",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from stemma.reading.charset import decode
 from stemma.reading.detection import find_format
 from stemma.reading.source import Source, Tier, open_source
+from stemma.reading.unread import Unread
 from stemma.shapes import Document, InputError
 from stemma.shapes.failed import Failed
 
@@ -119,8 +120,9 @@ def plain_document(data: bytes, source: Source, id: str | None = None) -> Docume
     if not decoded.text.strip():
         raise InputError(f"{source.name} holds nothing but blanks; nothing was read.")
     name = id or source.id_of_one()
+    document: Document
     if not source.annotated:
-        document = Document(id=name, text=decoded.text, format="plain")
+        document = Unread(id=name, text=decoded.text, format="plain")
         check_size(document)
     else:
         document = read_text(decoded.text, id=name, agencies=source.agencies)

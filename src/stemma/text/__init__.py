@@ -4,6 +4,7 @@ from stemma.text.align import Block, Opcode, align_words, same_blocks
 from stemma.text.choice import choose_engine
 from stemma.text.engine import Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import GUARANTEE_WORDS, K_WORDS, Seed, fingerprint
+from stemma.text.measure import Counts
 from stemma.text.normalise import Folded, fold
 from stemma.text.passage import WordPassage, find_passages
 from stemma.text.sentence import cut_sentences
@@ -16,6 +17,7 @@ __all__ = [
     "K_WORDS",
     "Block",
     "Candidate",
+    "Counts",
     "Folded",
     "Likeness",
     "Opcode",

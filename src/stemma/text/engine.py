@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from mmap import mmap
 from typing import NamedTuple, Protocol
 
-from stemma.shapes import Span
+from stemma.shapes import Passage, Span
+from stemma.text.measure import Counts
 from stemma.text.passage import WordPassage
 
 Buffer = bytearray | mmap  # the kernels look into it and write nothing
@@ -64,7 +65,7 @@ class Likeness(NamedTuple):
 
     weight: float
     fidelity: float
-    passages: tuple[WordPassage, ...]
+    passages: Sequence[WordPassage]
 
 
 class Engine(Protocol):
@@ -75,8 +76,20 @@ class Engine(Protocol):
     def prepare(self, text: str, left_out: Sequence[Span] = ()) -> Prepared:
         """Cut a text into words, without those that touch ``left_out``, and find its seeds."""
 
+    def post_texts(self, data: bytes, spans: array[int], number: int) -> tuple[array[int], array[int]]:
+        """The postings of many texts, and how many each has; one may come repeatedly.
+
+        The texts are UTF-8 and stand in ``data`` at ``spans``, begin and end in turn; they are numbered from ``number`` on.
+        """
+
+    def find_quotations(self, text: str) -> list[Span]:
+        """The outermost runs between quotation marks, without those, in order; see `stemma.text.quotation`."""
+
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
-        """A segment of postings as `Prepared.postings` gives them; ``names`` are (document, report) pairs, flat, by number."""
+        """A segment of postings as `Prepared.postings` gives them, each kept once.
+
+        ``names`` are (document, report) pairs, flat, by number.
+        """
 
     def open_segment(self, data: Buffer) -> Segment:
         """A segment over its bytes, which must stay. ArchiveFormatError where they are none."""
@@ -102,3 +115,11 @@ class Engine(Protocol):
 
         Call it after `search` of the same page, in the same thread.
         """
+
+    def place(self, page: Prepared, report: Prepared, passages: Sequence[WordPassage]) -> tuple[Passage, ...]:
+        """The passages as places in both texts, with the marks around them that both texts have."""
+
+    def measure(
+        self, page: Prepared, report: Prepared, passages: Sequence[WordPassage], others: Sequence[Span]
+    ) -> Counts:
+        """What is counted of the two by the passages they share; ``others`` are places of the page that other reports explain."""

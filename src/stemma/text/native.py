@@ -7,21 +7,21 @@ import struct
 import threading
 from array import array
 from collections.abc import Sequence
-from ctypes import byref, c_uint64, c_void_p, sizeof, string_at
+from ctypes import byref, c_uint32, c_uint64, c_void_p, sizeof, string_at
 from typing import Any
 
-from stemma.shapes import ArchiveFormatError, Span, TooLargeError
-from stemma.text.align import Block
+from stemma.shapes import ArchiveFormatError, Passage, Span, TooLargeError
 from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import hash_word
 from stemma.text.kernel import library as k
 from stemma.text.kernel.page import make_page
+from stemma.text.measure import QUOTED_MOST_SHARE, Counts
+from stemma.text.packed import PASSAGE, PackedPassages
 from stemma.text.passage import WordPassage
 from stemma.text.tokens import fold_word
 from stemma.text.weight import word_bits
 
 _CANDIDATE = struct.Struct("<3I4xd")
-_PASSAGE = struct.Struct("<7I4xd")
 
 
 class NativeText:
@@ -98,7 +98,7 @@ class NativeSegment:
     @property
     def postings(self) -> int:
         """How many postings."""
-        return int(ctypes.c_uint32.from_address(self.address + _POSTINGS_AT).value)
+        return int(c_uint32.from_address(self.address + _POSTINGS_AT).value)
 
     def close(self) -> None:
         """Let go of the bytes; a second call does nothing."""
@@ -112,7 +112,7 @@ class NativeSegment:
 
 
 # where st_segment keeps their number: behind the pointer to its bytes, their size and the documents
-_POSTINGS_AT = sizeof(c_void_p) + sizeof(c_uint64) + sizeof(ctypes.c_uint32)
+_POSTINGS_AT = sizeof(c_void_p) + sizeof(c_uint64) + sizeof(c_uint32)
 
 
 class NativeEngine:
@@ -146,6 +146,30 @@ class NativeEngine:
             self._make_page(self._letters.needed)
         return NativeText(self._library, made.value, data)
 
+    def post_texts(self, data: bytes, spans: array[int], number: int) -> tuple[array[int], array[int]]:
+        """The postings of many texts, and how many are whose; a posting may come repeatedly."""
+        postings, counts = array("Q"), array("I")
+        own, count = self._scratch(), len(spans) // 2
+        while len(counts) < count:
+            done = len(counts)
+            status = self._library.st_post_texts(
+                self._given, data, spans.buffer_info()[0] + 16 * done, count - done, number + done, own.address
+            )
+            view = own.view
+            if view.sample.length:
+                counts.frombytes(string_at(view.sample.at, 4 * view.sample.length))
+                postings.frombytes(string_at(view.hits.at, 8 * view.hits.length))
+            if status == k.ODD:
+                begin, end = spans[2 * len(counts)], spans[2 * len(counts) + 1]
+                one = self.prepare(data[begin:end].decode("utf-8", "surrogatepass")).postings(number + len(counts))
+                postings.extend(one)
+                counts.append(len(one))
+            elif status == k.NEED_PAGE:
+                self._make_page(self._letters.needed)
+            elif status:
+                raise _trouble(status)
+        return postings, counts
+
     def _settled(self, text: str, prepared: NativeText, scratch: int) -> NativeText:
         """The text with the words folded that the kernels leave to Python."""
         raw = prepared.view
@@ -169,9 +193,22 @@ class NativeEngine:
             own = self._own.scratch = _Scratch(self._library)
         return own
 
+    def find_quotations(self, text: str) -> list[Span]:
+        """What stands between quotation marks."""
+        is_plain = text.isascii()
+        data = text.encode() if is_plain else text.encode("utf-32-le", "surrogatepass")
+        own = self._scratch()
+        self._asked(self._library.st_find_quotations, data, len(text), 1 if is_plain else 4, own.address)
+        found = own.view.runs
+        return list(struct.iter_unpack("<2I", string_at(found.at, 8 * found.length))) if found.length else []
+
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings, which are spoilt."""
-        documents = len(names) // 2
+        documents, kept = len(names) // 2, c_uint64()
+        status = self._library.st_sort_postings(postings.buffer_info()[0], len(postings), byref(kept))
+        if status:
+            raise _trouble(status)
+        del postings[kept.value :]
         made = bytearray(self._library.st_segment_size(documents, len(postings)))
         status = self._library.st_write_segment(
             postings.buffer_info()[0],
@@ -229,12 +266,35 @@ class NativeEngine:
         view = own.view
         if view.weight < least or not view.passages.length:
             return None
-        blocks = [Block(*one) for one in struct.iter_unpack("<3i", string_at(view.blocks.at, 12 * view.blocks.length))]
-        passages = tuple(
-            WordPassage(one[0], one[1], one[2], one[3], tuple(blocks[one[4] : one[4] + one[5]]))
-            for one in _PASSAGE.iter_unpack(string_at(view.passages.at, _PASSAGE.size * view.passages.length))
-        )
-        return Likeness(view.weight, view.fidelity, passages)
+        passages = string_at(view.passages.at, PASSAGE.size * view.passages.length)
+        blocks = string_at(view.blocks.at, 12 * view.blocks.length)
+        return Likeness(view.weight, view.fidelity, PackedPassages(passages, blocks))
+
+    def place(self, page: Prepared, report: Prepared, passages: Sequence[WordPassage]) -> tuple[Passage, ...]:
+        """Where passages stand in both texts."""
+        packed = PackedPassages.of(passages)
+        count = len(packed)
+        out = (c_uint32 * (4 * count))()
+        self._asked(self._library.st_place, _text(page), _text(report), packed.passages, count, out)
+        return tuple(map(Passage, out[::4], out[1::4], out[2::4], out[3::4]))
+
+    def measure(
+        self, page: Prepared, report: Prepared, passages: Sequence[WordPassage], others: Sequence[Span]
+    ) -> Counts:
+        """What is counted of the two."""
+        packed = PackedPassages.of(passages)
+        spans = (c_uint32 * (2 * len(others)))(*(place for span in others for place in span))
+        out = (c_uint32 * 7)()
+        given = (packed.passages, len(packed), packed.blocks, packed.block_count, spans, len(others), QUOTED_MOST_SHARE)
+        self._asked(self._library.st_measure, _text(page), _text(report), *given, self._scratch().address, out)
+        return Counts(*out)
+
+    def _asked(self, function: Any, *given: Any) -> None:
+        """Call a kernel that needs to know letters."""
+        while status := function(self._given, *given):
+            if status != k.NEED_PAGE:
+                raise _trouble(status)
+            self._make_page(self._letters.needed)
 
 
 class _Scratch:

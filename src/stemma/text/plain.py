@@ -7,11 +7,13 @@ from array import array
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from stemma.shapes import Span
+from stemma.shapes import Passage, Span
 from stemma.text.engine import Buffer, Candidate, Likeness, Prepared, Segment
 from stemma.text.fingerprint import K_WORDS, Seed, fingerprint
 from stemma.text.index.segment import NUMBER_BITS, PlainSegment, measure_merged, merge_segments, write_segment
+from stemma.text.measure import Counts, measure, place
 from stemma.text.passage import WordPassage, find_passages
+from stemma.text.quotation import find_quotations
 from stemma.text.quoted import add_short_quotations, find_quoted, in_short_quotation
 from stemma.text.tokens import Words, cut_words
 from stemma.text.weight import family_size, stock_discount, weigh
@@ -81,6 +83,19 @@ class PlainEngine:
     def prepare(self, text: str, left_out: Sequence[Span] = ()) -> PlainText:
         """Cut a text into words, without those that touch ``left_out``, and find its seeds."""
         return PlainText(text, left_out)
+
+    def post_texts(self, data: bytes, spans: array[int], number: int) -> tuple[array[int], array[int]]:
+        """The postings of many texts, and how many each has."""
+        postings, counts = array("Q"), array("I")
+        for begin, end in zip(spans[::2], spans[1::2], strict=True):
+            one = PlainText(data[begin:end].decode("utf-8", "surrogatepass")).postings(number + len(counts))
+            postings.extend(one)
+            counts.append(len(one))
+        return postings, counts
+
+    def find_quotations(self, text: str) -> list[Span]:
+        """What stands between quotation marks."""
+        return find_quotations(text)
 
     def write_segment(self, postings: array[int], names: array[int]) -> bytearray:
         """A segment of postings."""
@@ -169,6 +184,16 @@ class PlainEngine:
             sample = report.seed_list[:: max(1, report.seeds // _FAMILY_SAMPLE)]
             family = family_size([_count(segments, seed.hash) for seed in sample])
         return {value: stock_discount(known[value], family, reports) for value in shared}
+
+    def place(self, page: Prepared, report: Prepared, passages: Sequence[WordPassage]) -> tuple[Passage, ...]:
+        """Where passages stand in both texts."""
+        return tuple(place(_text(page), _text(report), passages))
+
+    def measure(
+        self, page: Prepared, report: Prepared, passages: Sequence[WordPassage], others: Sequence[Span]
+    ) -> Counts:
+        """What is counted of the two."""
+        return measure(_text(page), _text(report), passages, others)
 
 
 def _stand_for_stretches(page: PlainText, common: set[int], holders: dict[int, int]) -> Iterator[int]:

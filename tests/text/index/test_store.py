@@ -10,7 +10,7 @@ import pytest
 
 from stemma.shapes import ArchiveError, ArchiveFormatError, InputError
 from stemma.text import Candidate, Prepared, choose_engine
-from stemma.text.index import Store, writer
+from stemma.text.index import Item, Store, writer
 
 
 def invented(number: int, words: int = 30) -> str:
@@ -59,6 +59,31 @@ def test_putting_the_same_again_replaces_it_and_leaves_nothing_behind(tmp_path: 
         assert found(store, 2, 3) == [one.id for one in kept]
         assert store.stats()["postings"] == len(prepared(2).postings(0)) + len(prepared(3).postings(0))
         assert store.check() == []
+
+
+def test_many_are_put_as_if_one_by_one(tmp_path: Path) -> None:
+    def item(number: int, version: str = "", text: str | None = None) -> Item:
+        body = (text or invented(number)).encode()
+        return Item(f"k{number}", version, b"head " + body, 5, f"2024-01-{number % 28 + 1:02}")
+
+    with Store(tmp_path / "a", create=True) as store:
+        assert store.put_all(item(number) for number in range(2500)) == 2500
+        other = [item(7, "", invented(5000)), item(7, "2"), item(3000), item(3000, "", invented(3001)), item(3000, "2")]
+        assert store.put_all(other) == 5
+        assert (store.count(), store.stats()["documents"], store.check()) == (2501, 2503, [])
+        assert [kept.version for kept in store.versions("k7")] == ["", "2"]
+        assert (
+            len({kept.report for kept in store.versions("k7")})
+            == len({kept.report for kept in store.versions("k3000")})
+            == 1
+        )
+        assert len(found(store, 7, 3000, 3001, 5000, 8)) == 5
+        bodies = [
+            kept[1] for number in (7, 6, 2499) for kept in map(store.kept, [store.versions(f"k{number}")[0].id]) if kept
+        ]
+        assert bodies == [b"head " + invented(number).encode() for number in (5000, 6, 2499)]
+        assert store.drop("k6") == 1
+        assert (store.count(), found(store, 6), store.newest(), store.check()) == (2500, [], "2024-01-28", [])
 
 
 def test_what_is_dropped_is_gone_from_the_files(tmp_path: Path) -> None:
@@ -252,7 +277,7 @@ def test_an_archive_that_was_half_made_is_finished(tmp_path: Path) -> None:
         Store(tmp_path / "a")
     with Store(tmp_path / "a", create=True) as store:
         store.put("k", "", b"x", SEEDS)
-    assert json.loads((tmp_path / "a" / "archive.json").read_text())["version"] == 2
+    assert json.loads((tmp_path / "a" / "archive.json").read_text())["version"] == 3
 
 
 def test_a_damaged_archive_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -263,7 +288,7 @@ def test_a_damaged_archive_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     with Store(tmp_path / "a", create=True) as store:
         store.put("l", "", b"more", prepared(2))
     database = sqlite3.connect(tmp_path / "a" / "archive.sqlite3")
-    database.execute("UPDATE body SET bytes = X'00' WHERE document = 1")
+    database.execute("UPDATE block SET bytes = X'00' WHERE first = 1")
     database.execute("DELETE FROM fresh WHERE document = 2")
     database.commit()
     database.close()
@@ -352,6 +377,6 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path: Path) -> None:
         store.put("k", "", b"x", SEEDS)
         store._db.execute("PRAGMA max_page_count = 20")
         with pytest.raises(ArchiveError, match="full"):
-            store.put("l", "", bytes(10_000_000), SEEDS)
+            store.put("l", "", os.urandom(1_000_000), SEEDS)
         assert [kept.key for kept in store.all()] == ["k"]
         assert store.check() == []

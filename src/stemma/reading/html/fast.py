@@ -25,6 +25,7 @@ from stemma.reading.html.body import HEADINGS
 from stemma.reading.html.tame import may_be_wild, tame
 from stemma.reading.html.text import absolute, host_of, lay_out, words_of
 from stemma.reading.html.vote import key_of
+from stemma.reading.unread import leave_unread
 from stemma.shapes import Document, InputError
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def read_page_fast(
     if is_annotated:
         return annotate_within(document, agencies=agencies)
     check_size(document)
-    return document
+    return leave_unread(document)
 
 
 def cut_shown(shown: str) -> list[Block]:

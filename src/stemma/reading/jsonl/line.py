@@ -11,6 +11,7 @@ from stemma.reading.charset import decode
 from stemma.reading.jsonvalue import parse_json
 from stemma.reading.limit import MAX_DOCUMENT_BYTES
 from stemma.reading.source import Source
+from stemma.reading.unread import Unread, leave_unread
 from stemma.shapes import Document, InputError, UnknownFormatError, from_plain
 from stemma.shapes.failed import Failed
 from stemma.shapes.plain import plain_name
@@ -102,7 +103,7 @@ def _document(line: str, name: str, id: str, received: bytes, source: Source) ->
     )
     if not source.annotated or any(key in data for key in _ANNOTATIONS):
         check_size(document)
-        return document
+        return document if any(key in data for key in _ANNOTATIONS) else leave_unread(document)
     return annotate_within(document, agencies=source.agencies)
 
 
@@ -114,7 +115,7 @@ def _words_of(data: dict[str, Any], name: str, id: str, received: bytes) -> Docu
     """A line of nothing but an id and a text, made with no detour."""
     from stemma.reading.measured import check_size
 
-    document = Document(
+    document = Unread(
         id=data.get("id") or id,
         headline=data.get("headline", ""),
         text=data["text"],

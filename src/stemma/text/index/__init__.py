@@ -1,5 +1,6 @@
 """Where fingerprints live on disk."""
 
-from stemma.text.index.store import Kept, Store
+from stemma.text.index.document import Item, Kept
+from stemma.text.index.store import Store
 
-__all__ = ["Kept", "Store"]
+__all__ = ["Item", "Kept", "Store"]

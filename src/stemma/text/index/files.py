@@ -10,7 +10,7 @@ import os
 import time
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from mmap import ACCESS_COPY, ACCESS_WRITE, mmap
 from pathlib import Path
 from struct import pack, unpack_from
@@ -75,10 +75,10 @@ class SegmentFolder:
 
     def write(self, postings: array[int], names: array[int]) -> Written:
         """Write a segment, durably."""
-        documents, count = len(names) // 2, len(postings)
         data = choose_engine().write_segment(postings, names)
         with self._new(_ENDING) as (name, file):
             file.write(data)
+        documents, count = unpack_from("<2I", data, 8)
         return Written(name, documents, count, checksum(data))
 
     def merge(self, segments: Sequence[Segment], *, is_finished: bool = True) -> Written:
@@ -149,10 +149,11 @@ class SegmentFolder:
             return False
 
     def remove(self, names: Iterable[str]) -> None:
-        """Take files away; those that are gone already are passed over."""
+        """Take files away; those that are gone already are passed over, and where a system keeps what is open, those."""
         for name in names:
             for ending in (_ENDING, _UNFINISHED):
-                (self.path / f"{name}{ending}").unlink(missing_ok=True)
+                with suppress(PermissionError):
+                    (self.path / f"{name}{ending}").unlink(missing_ok=True)
 
     def strays(self, named: Iterable[str]) -> list[str]:
         """The files that nobody names: what a crash left. To be asked by whoever may write.

@@ -1,6 +1,6 @@
 """Is this folder an archive, and one that this version of Stemma reads?
 
-An archive is a folder with three things in it: ``archive.json``, the marker ``{"format": "stemma archive", "version": 2}``,
+An archive is a folder with three things in it: ``archive.json``, the marker ``{"format": "stemma archive", "version": 3}``,
 written last, whole or not at all; ``archive.sqlite3`` with the journals that SQLite keeps beside it; and ``segments/``.
 """
 
@@ -13,7 +13,8 @@ from pathlib import Path
 from stemma.shapes import ArchiveError, ArchiveFormatError
 
 FORMAT = "stemma archive"
-VERSION = 2
+VERSION = 3
+READ_VERSIONS = (2, VERSION)  # what is of the one before is brought up when it is opened
 MARKER = "archive.json"
 DATABASE = "archive.sqlite3"
 SEGMENTS = "segments"
@@ -21,7 +22,7 @@ _MARKER_BYTES = 4096
 
 
 def has_archive(path: Path) -> bool:
-    """True for an archive of this version, False where one may be made (nothing there, or an empty or half-made folder).
+    """True for an archive of this version or the one before, False where one may be made (nothing there, or an empty or half-made folder).
 
     ArchiveFormatError for anything else: a file, another folder, an archive of another version.
     """
@@ -37,7 +38,7 @@ def has_archive(path: Path) -> bool:
                 f"{path} is a folder with other things in it ({strangers[0]!r}) and no archive; give another folder."
             )
         return False
-    _check_version(path, marker)
+    _check_version(path, _version_told(path, marker))
     if not (path / DATABASE).exists():
         raise ArchiveFormatError(
             f"The archive {path} has lost its {DATABASE}; bring it back or build the archive anew."
@@ -72,7 +73,12 @@ def _is_ours(name: str) -> bool:
     return name.startswith((DATABASE, f"{MARKER}.")) or name == SEGMENTS
 
 
-def _check_version(path: Path, marker: Path) -> None:
+def is_of_version(path: Path, version: int) -> bool:
+    """Whether an archive's marker says so."""
+    return _version_told(path, path / MARKER) == version
+
+
+def _version_told(path: Path, marker: Path) -> object:
     try:
         with marker.open("rb") as file:
             told = json.loads(file.read(_MARKER_BYTES))
@@ -82,10 +88,14 @@ def _check_version(path: Path, marker: Path) -> None:
         told = None
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise ArchiveFormatError(f"{marker} is not the marker of an archive; give the folder of an archive.")
-    version = told.get("version")
-    if version != VERSION:
-        newer = isinstance(version, int) and version > VERSION
-        step = "use the version of Stemma that wrote it, or a later one" if newer else "build the archive anew"
-        raise ArchiveFormatError(
-            f"The archive {path} is of format version {version!r:.20} and this Stemma reads version {VERSION}; {step}."
-        )
+    return told.get("version")
+
+
+def _check_version(path: Path, version: object) -> None:
+    if version in READ_VERSIONS:
+        return
+    newer = isinstance(version, int) and version > VERSION
+    step = "use the version of Stemma that wrote it, or a later one" if newer else "build the archive anew"
+    raise ArchiveFormatError(
+        f"The archive {path} is of format version {version!r:.20} and this Stemma reads version {VERSION}; {step}."
+    )

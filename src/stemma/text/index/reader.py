@@ -11,7 +11,7 @@ from stemma.text.engine import Segment
 from stemma.text.index.files import SegmentFile, SegmentFolder
 from stemma.text.index.writer import read_fresh
 
-_TRIES = 5  # a segment may be merged away between the look into the database and the look into the folder
+_TRIES = 20  # a segment may be merged away between the look into the database and the look into the folder
 
 
 class Reader:

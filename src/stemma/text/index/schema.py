@@ -1,9 +1,10 @@
 """How is an archive laid out inside SQLite, and how is its file opened?
 
-``report`` numbers the keys, and ``total`` counts them. ``document`` is one version of one report, ``body`` its bytes apart
-from it, so that a walk over documents touches no text. ``segment`` names the files that hold the postings of documents;
-those put last wait in ``fresh`` (64 bits each, little-endian: the upper 40 of the hash, the rest 0) until they are enough
-for a segment. ``gone`` are segments that were merged away, whose files a reader may still be about to open.
+``name`` tells which document is which version of which report; a report has the number of its first document. ``block``
+holds the bytes of documents (`stemma.text.index.block`) under the number of the first it was made of, with the newest of
+their dates; ``total`` counts, and knows the last number that was given, so that none is given twice. ``segment`` names the
+files that hold the postings of documents; those put last wait in ``fresh`` (64 bits each, little-endian: the upper 40 of the
+hash, the rest 0) until they are enough for a segment.
 """
 
 from __future__ import annotations
@@ -16,36 +17,30 @@ from pathlib import Path
 from time import sleep
 
 from stemma.shapes import ArchiveError, ArchiveFormatError
-from stemma.text.index.folder import DATABASE, VERSION
+from stemma.text.index.folder import DATABASE, READ_VERSIONS, VERSION
 
 _STEP_SECONDS = 0.02
+# A search reads one block a document and comes back to few; the system keeps the file's pages, this process need not.
+_CACHE_KILOBYTES = 4_000
 APPLICATION_ID = 0x5354454D  # "STEM"
 
-_TABLES = (
-    "CREATE TABLE IF NOT EXISTS report (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE)",
-    """CREATE TABLE IF NOT EXISTS document (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,
-        report INTEGER NOT NULL REFERENCES report (id),
-        version TEXT NOT NULL,
-        dated TEXT,
-        checksum INTEGER NOT NULL,
-        UNIQUE (report, version)
-    )""",
-    "CREATE INDEX IF NOT EXISTS document_dated ON document (dated) WHERE dated IS NOT NULL",
-    "CREATE TABLE IF NOT EXISTS body (document INTEGER PRIMARY KEY REFERENCES document (id), bytes BLOB NOT NULL)",
+TABLES = (
+    """CREATE TABLE IF NOT EXISTS name (
+        key TEXT NOT NULL, version TEXT NOT NULL, document INTEGER NOT NULL, report INTEGER NOT NULL,
+        PRIMARY KEY (key, version)
+    ) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS block (first INTEGER PRIMARY KEY, newest TEXT, bytes BLOB NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS block_newest ON block (newest) WHERE newest IS NOT NULL",
     """CREATE TABLE IF NOT EXISTS fresh (
         document INTEGER PRIMARY KEY, report INTEGER NOT NULL, postings BLOB NOT NULL
     )""",
     """CREATE TABLE IF NOT EXISTS segment (
         name TEXT NOT NULL UNIQUE, documents INTEGER NOT NULL, postings INTEGER NOT NULL, checksum INTEGER NOT NULL
     )""",
-    "CREATE TABLE IF NOT EXISTS gone (name TEXT PRIMARY KEY)",
-    "CREATE TABLE IF NOT EXISTS total (id INTEGER PRIMARY KEY CHECK (id = 1), reports INTEGER NOT NULL)",
-    "INSERT OR IGNORE INTO total VALUES (1, 0)",
-    """CREATE TRIGGER IF NOT EXISTS report_put AFTER INSERT ON report
-        BEGIN UPDATE total SET reports = reports + 1; END""",
-    """CREATE TRIGGER IF NOT EXISTS report_gone AFTER DELETE ON report
-        BEGIN UPDATE total SET reports = reports - 1; END""",
+    """CREATE TABLE IF NOT EXISTS total (
+        id INTEGER PRIMARY KEY CHECK (id = 1), reports INTEGER NOT NULL, documents INTEGER NOT NULL, last INTEGER NOT NULL
+    )""",
+    "INSERT OR IGNORE INTO total VALUES (1, 0, 0, 0)",
 )
 
 
@@ -65,7 +60,7 @@ def connect(folder: Path, *, wait_seconds: float) -> sqlite3.Connection:
                 _keep_log(connection, wait_seconds)
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA cache_size = -32000")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
         except sqlite3.Error:
             connection.close()
             raise
@@ -96,13 +91,15 @@ def make_tables(connection: sqlite3.Connection) -> None:
     """Lay out an archive; does nothing where it is laid out already. ArchiveFormatError where a later version did."""
     connection.execute("BEGIN IMMEDIATE")
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version not in (0, VERSION):
+    if version and version != VERSION:
         connection.execute("ROLLBACK")
+        if version in READ_VERSIONS:
+            return  # it is brought up when it is opened
         raise ArchiveFormatError(
             f"{DATABASE} is of format version {version} and this Stemma reads version {VERSION};"
             " use the version of Stemma that wrote it, or build the archive anew."
         )
-    for statement in _TABLES:
+    for statement in TABLES:
         connection.execute(statement)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")

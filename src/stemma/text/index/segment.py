@@ -120,7 +120,7 @@ class PlainSegment:
 
 def write_segment(postings: Iterable[int], names: Sequence[int]) -> bytearray:
     """A segment of postings (40 bits of a hash over 24 bits of a number); ``names`` are (document, report), flat, by number."""
-    ordered = sorted(postings)
+    ordered = sorted(set(postings))
     documents = len(names) // 2
     if documents > MOST_DOCUMENTS or len(ordered) > MOST_POSTINGS:
         raise TooLargeError(f"A segment takes {MOST_DOCUMENTS:,} documents, and these are {documents:,}; make several.")

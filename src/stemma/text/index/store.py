@@ -6,18 +6,20 @@ reader sees the archive as it was when it began to read. What a call has put is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
-from typing import Any, NamedTuple, Self
-from zlib import crc32
+from typing import Any, Self
 
 from stemma.shapes import ArchiveError, InputError
 from stemma.text.engine import Prepared, Segment
+from stemma.text.index.document import Documents, Item, Kept, post
 from stemma.text.index.files import SegmentFolder
 from stemma.text.index.folder import has_archive, write_marker
+from stemma.text.index.migrate import bring_up
 from stemma.text.index.reader import Reader
 from stemma.text.index.schema import connect, make_tables, told
 from stemma.text.index.writer import Writer
@@ -25,20 +27,9 @@ from stemma.text.index.writer import Writer
 WAIT_SECONDS = 20.0
 _LOG_WAIT_SECONDS = 1.0
 _MERGE_TRIES = 3
-_PIECE = 500  # documents listed at a time
-_LISTED = (
-    "SELECT d.id, d.report, r.key, d.version FROM report r JOIN document d ON d.report = r.id {}"
-    " ORDER BY r.key, d.version LIMIT ?"
-)
-
-
-class Kept(NamedTuple):
-    """One version of one report; ``id`` is new whenever it is put again."""
-
-    id: int
-    report: int
-    key: str
-    version: str
+# Documents that are numbered, packed and fingerprinted together, and the bytes that end such a lot earlier.
+_LOT_DOCUMENTS = 1_024
+_LOT_BYTES = 1 << 20
 
 
 class Store:
@@ -68,6 +59,13 @@ class Store:
             except ArchiveError:
                 self._db.close()
                 raise
+        try:
+            with told(self.path):
+                bring_up(self._db, self.path, may_write=os.access(self.path, os.W_OK))
+        except BaseException:
+            self._db.close()
+            raise
+        self._documents = Documents(self._db)
         self._files = SegmentFolder(self.path)
         self._reader = Reader(self._db, self._files)
         self._writer = Writer(self._db, self._files)
@@ -100,21 +98,23 @@ class Store:
 
     def put(self, key: str, version: str, body: bytes, prepared: Prepared, *, dated: str | None = None) -> None:
         """Put a version of a report, in place of what stood there under the same key and version. Durable on return."""
-        _check_name("key", key)
-        _check_name("version", version)
+        self.put_all([Item(key, version, body, 0, dated, prepared)])
+
+    def put_all(self, items: Iterable[Item]) -> int:
+        """Put many; how many. Durable on return, or where a block of `writing` ends. Of two of one name the later stays."""
+        number = 0
         with self.writing():
-            row = self._db.execute("SELECT id FROM report WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                report = int(self._db.execute("INSERT INTO report (key) VALUES (?)", (key,)).lastrowid or 0)
-            else:
-                report = int(row[0])
-                self._delete(self._ids(key, version), keeps_report=True)
-            document = self._db.execute(
-                "INSERT INTO document (report, version, dated, checksum) VALUES (?, ?, ?, ?)",
-                (report, version, dated, crc32(body)),
-            ).lastrowid
-            self._db.execute("INSERT INTO body (document, bytes) VALUES (?, ?)", (document, body))
-            self._writer.add(int(document or 0), report, prepared)
+            for lot in _lots(items):
+                number += len(lot)
+                self._put_lot(list({(item.key, item.version): item for item in lot}.values()))
+        return number
+
+    def _put_lot(self, items: Sequence[Item]) -> None:
+        _check_names(items)
+        documents, reports, replaced = self._documents.put(items)
+        if replaced:
+            self._writer.remove(replaced)
+        self._writer.add(documents, reports, *post(items, self._writer.pending))
 
     def drop(self, key: str, version: str | None = None) -> int:
         """Take out one version, or all; how many there were. Their text is overwritten on the disk.
@@ -122,9 +122,11 @@ class Store:
         Their fingerprints say from then on nobody's name; `compact` takes them out of the files.
         """
         with self.writing():
-            gone = self._ids(key, version)
-            self._delete(gone)
-            self._has_leftovers |= bool(gone)
+            gone = [kept for kept in self._documents.versions(key) if version is None or kept.version == version]
+            if gone:
+                self._documents.remove(gone)
+                self._writer.remove([kept.id for kept in gone])
+                self._has_leftovers = True
         return len(gone)
 
     def erase(self) -> None:
@@ -132,8 +134,9 @@ class Store:
         with self.writing():
             self._has_leftovers = True
             self._writer.forget_all()
-            for table in ("body", "document", "report"):
+            for table in ("block", "name"):
                 self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
+            self._db.execute("UPDATE total SET reports = 0, documents = 0")
         with self._lock, told(self.path):
             self._db.execute("VACUUM")
             self._empty_log()
@@ -167,37 +170,30 @@ class Store:
 
     def versions(self, key: str) -> list[Kept]:
         """All versions of a report, as they were put."""
-        rows = self._ask(
-            "SELECT d.id, d.report, r.key, d.version FROM document d JOIN report r ON r.id = d.report"
-            " WHERE r.key = ? ORDER BY d.id",
-            (key,),
-        )
-        return [Kept(*row) for row in rows]
+        with self._lock, told(self.path):
+            return self._documents.versions(key)
 
     def kept(self, document: int) -> tuple[Kept, bytes] | None:
         """The document of that number and its bytes, if it is still there. ArchiveError where they are not what was put."""
-        rows = self._ask(
-            "SELECT d.id, d.report, r.key, d.version, d.checksum, CAST(b.bytes AS BLOB) FROM document d"
-            " JOIN report r ON r.id = d.report JOIN body b ON b.document = d.id WHERE d.id = ?",
-            (document,),
-        )
-        if not rows:
-            return None
-        *named, expected, body = rows[0]
-        if crc32(body) != expected:
-            raise ArchiveError(f"Document {document} of the archive {self.path} is damaged; add that report again.")
-        return Kept(*named), body
+        with self._lock, told(self.path):
+            try:
+                found = self._documents.read(document)
+            except ValueError as error:
+                raise ArchiveError(
+                    f"Document {document} of the archive {self.path} is damaged ({error}); add that report again."
+                ) from error
+        return None if found is None else (Kept(*found[:4]), found.body)
 
     def all(self) -> Iterator[Kept]:
         """Every document by key and version; read in pieces, so what is put meanwhile may or may not be among them."""
-        after = ""
-        values: tuple[object, ...] = ()
+        after: tuple[str, str] | None = None
         while True:
-            rows = self._ask(_LISTED.format(after), (*values, _PIECE))
-            yield from (Kept(*row) for row in rows)
-            if len(rows) < _PIECE:
+            with self._lock, told(self.path):
+                listed = self._documents.listed(after)
+            if not listed:
                 return
-            after, values = "WHERE (r.key, d.version) > (?, ?)", (rows[-1][2], rows[-1][3])
+            yield from listed
+            after = listed[-1].key, listed[-1].version
 
     def count(self) -> int:
         """How many reports there are, whatever their versions."""
@@ -205,17 +201,16 @@ class Store:
 
     def newest(self) -> str | None:
         """The greatest of the dates that were put, as text."""
-        value = self._ask("SELECT MAX(dated) FROM document WHERE dated IS NOT NULL")[0][0]
+        value = self._ask("SELECT MAX(newest) FROM block WHERE newest IS NOT NULL")[0][0]
         return None if value is None else str(value)
 
     def stats(self) -> dict[str, int]:
         """Reports, documents, postings and segments, and the bytes of the bodies, of the segments and of all files."""
         with self.reading():
-            documents = self._ask("SELECT COUNT(*) FROM document")[0][0]
+            reports, documents = self._ask("SELECT reports, documents FROM total")[0]
             segments, postings = self._ask("SELECT COUNT(*), COALESCE(SUM(postings), 0) FROM segment")[0]
             fresh = self._ask("SELECT COALESCE(SUM(LENGTH(postings)), 0) / 8 FROM fresh")[0][0]
-            bodies = self._ask("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM body")[0][0]
-            reports = self.count()
+            bodies = self._ask("SELECT COALESCE(SUM(LENGTH(bytes)), 0) FROM block")[0][0]
         files = [path for path in self.path.rglob("*") if path.is_file()]
         return {
             "reports": reports,
@@ -229,42 +224,42 @@ class Store:
 
     def check(self) -> list[str]:
         """Read all of the archive; one sentence for everything that is wrong."""
-        with self.reading():
-            wrong = [f"SQLite says: {row[0]}" for row in self._ask("PRAGMA integrity_check") if row[0] != "ok"]
-            indexed = {int(row[0]) for row in self._ask("SELECT document FROM fresh")}
-            for name, expected in self._ask("SELECT name, checksum FROM segment"):
-                if self._files.is_sound(name, expected):
-                    indexed |= set(self._files.living(name))
-                else:
-                    wrong.append(f"Segment {name} is damaged or gone; build the archive anew.")
-            for (document,) in self._ask("SELECT id FROM document ORDER BY id"):
-                if document not in indexed:
-                    wrong.append(f"Document {document} has no fingerprints; add that report again.")
-                try:
-                    if self.kept(document) is None:
-                        wrong.append(f"Document {document} has lost its text; add that report again.")
-                except ArchiveError as error:
-                    wrong.append(str(error))
+        for tries_left in reversed(range(_MERGE_TRIES)):
+            with self.reading():
+                wrong = [f"SQLite says: {row[0]}" for row in self._ask("PRAGMA integrity_check") if row[0] != "ok"]
+                segments = self._ask("SELECT name, checksum FROM segment")
+                if tries_left and not all(self._files.place(name).exists() for name, _ in segments):
+                    continue  # merged away by another process since this view of the archive began
+                return wrong + self._unsound(segments)
+        raise AssertionError
+
+    def _unsound(self, segments: Sequence[tuple[str, int]]) -> list[str]:
+        """What is wrong with segments, and with the documents that are in them or wait for one."""
+        wrong: list[str] = []
+        indexed = {int(row[0]) for row in self._ask("SELECT document FROM fresh")}
+        for name, expected in segments:
+            if self._files.is_sound(name, expected):
+                indexed |= set(self._files.living(name))
+            else:
+                wrong.append(f"Segment {name} is damaged or gone; build the archive anew.")
+        held = self._documents.numbers()
+        for (document,) in self._ask("SELECT document FROM name ORDER BY document"):
+            if document not in indexed:
+                wrong.append(f"Document {document} has no fingerprints; add that report again.")
+            if document not in held:
+                wrong.append(self._loss(document))
         return wrong
+
+    def _loss(self, document: int) -> str:
+        try:
+            self.kept(document)
+        except ArchiveError as error:
+            return str(error)
+        return f"Document {document} has lost its text; add that report again."
 
     def _ask(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._lock, told(self.path):
             return self._db.execute(statement, values).fetchall()
-
-    def _ids(self, key: str, version: str | None) -> list[int]:
-        return [kept.id for kept in self.versions(key) if version is None or kept.version == version]
-
-    def _delete(self, documents: Sequence[int], *, keeps_report: bool = False) -> None:
-        for document in documents:
-            (report,) = self._db.execute("SELECT report FROM document WHERE id = ?", (document,)).fetchone()
-            self._db.execute("DELETE FROM body WHERE document = ?", (document,))
-            self._db.execute("DELETE FROM document WHERE id = ?", (document,))
-            self._writer.remove(document)
-            if not keeps_report:
-                self._db.execute(
-                    "DELETE FROM report WHERE id = ? AND NOT EXISTS (SELECT 1 FROM document WHERE report = ?)",
-                    (report, report),
-                )
 
     def _empty_log(self) -> None:
         """Move the log into the database, so that removed text is not left in the log. A reader at work puts it off."""
@@ -316,6 +311,28 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except FileNotFoundError:
         return 0
+
+
+def _lots(items: Iterable[Item]) -> Iterator[list[Item]]:
+    lot: list[Item] = []
+    size = 0
+    for item in items:
+        lot.append(item)
+        size += len(item.body)
+        if size >= _LOT_BYTES or len(lot) == _LOT_DOCUMENTS:
+            yield lot
+            lot, size = [], 0
+    if lot:
+        yield lot
+
+
+def _check_names(items: Sequence[Item]) -> None:
+    try:
+        "".join([name for item in items for name in item[:2]]).encode()
+    except UnicodeEncodeError:
+        for item in items:
+            _check_name("key", item.key)
+            _check_name("version", item.version)
 
 
 def _check_name(what: str, name: str) -> None:

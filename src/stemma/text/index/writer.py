@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from stemma.text.engine import Prepared, Segment
+from stemma.text.engine import Segment
 from stemma.text.index.files import SegmentFolder, Written
 from stemma.text.index.segment import MOST_POSTINGS, NUMBER_BITS
 
-# Fresh postings that make a segment: those of some 1,200 reports of 500 words. A reader sorts them after every change.
-FLUSH_POSTINGS = 1 << 18
+# Fresh postings that make a segment: those of some 370 reports of 500 words. A reader sorts them after every change.
+FLUSH_POSTINGS = 1 << 16
 # So many are sorted at once when many reports are put together: 32 MB.
 PENDING_POSTINGS = 1 << 22
 PENDING_DOCUMENTS = 1 << 20
@@ -46,27 +46,34 @@ class Writer:
         self._unwanted: list[str] = []  # files that nobody names once it is committed
 
     def _clear(self) -> None:
-        self._postings, self._names, self._ends = array("Q"), array("I"), array("Q")
+        self._postings, self._names, self._counts = array("Q"), array("I"), array("I")
 
-    def add(self, document: int, report: int, prepared: Prepared) -> None:
-        """Take the postings of a new document, whose number is greater than all before."""
-        self._postings.extend(prepared.postings(len(self._ends)))
-        self._names.extend((document, report))
-        self._ends.append(len(self._postings))
-        if len(self._postings) >= PENDING_POSTINGS or len(self._ends) >= PENDING_DOCUMENTS:
+    @property
+    def pending(self) -> int:
+        """How many documents are pending: the number, in their segment, of the next."""
+        return len(self._counts)
+
+    def add(self, documents: Sequence[int], reports: Sequence[int], postings: array[int], counts: array[int]) -> None:
+        """Take the postings of new documents, numbered from `pending` on, so many of each. They are greater than all before."""
+        self._postings.extend(postings)
+        self._names.extend(number for pair in zip(documents, reports, strict=True) for number in pair)
+        self._counts.extend(counts)
+        if len(self._postings) >= PENDING_POSTINGS or len(self._counts) >= PENDING_DOCUMENTS:
             self._write_pending()
 
-    def remove(self, document: int) -> None:
-        """Forget a document: a fresh one at once, one in a segment when the transaction is committed."""
-        self.flush()
-        if self._db.execute("DELETE FROM fresh WHERE document = ?", (document,)).rowcount == 0:
-            self._removed.append(document)
+    def remove(self, documents: Sequence[int]) -> None:
+        """Forget documents: fresh ones at once, those in a segment when the transaction is committed."""
+        if self._names and max(documents, default=0) >= self._names[0]:
+            self.flush()
+        for document in documents:
+            if self._db.execute("DELETE FROM fresh WHERE document = ?", (document,)).rowcount == 0:
+                self._removed.append(document)
 
     def forget_all(self) -> None:
         """Forget everything."""
         self._clear()
-        self._unwanted += [name for (name,) in self._db.execute("SELECT name FROM segment UNION SELECT name FROM gone")]
-        for table in ("fresh", "segment", "gone"):
+        self._unwanted += [name for (name,) in self._db.execute("SELECT name FROM segment")]
+        for table in ("fresh", "segment"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the names stand in the line above
 
     def flush(self) -> None:
@@ -75,18 +82,18 @@ class Writer:
             self._write_pending()
             return
         begin = 0
-        for number, end in enumerate(self._ends):
-            bare = array("Q", [one & ~_NUMBER_MASK for one in self._postings[begin:end]])
+        for number, count in enumerate(self._counts):
+            bare = array("Q", sorted({one & ~_NUMBER_MASK for one in self._postings[begin : begin + count]}))
             self._db.execute(
                 "INSERT INTO fresh (document, report, postings) VALUES (?, ?, ?)",
                 (self._names[2 * number], self._names[2 * number + 1], bare.tobytes()),
             )
-            begin = end
+            begin += count
         self._clear()
 
     def settle(self) -> None:
         """Before the commit: what is pending is written, fresh postings are made a segment where they are enough, and merged."""
-        if self._ends:
+        if self._counts:
             self.flush()
             (waiting,) = self._db.execute("SELECT COALESCE(SUM(LENGTH(postings)), 0) / 8 FROM fresh").fetchone()
             if waiting >= FLUSH_POSTINGS:
@@ -126,13 +133,13 @@ class Writer:
             return False
         self._files.finish(made.written.name)
         self._replace(made)
-        living = {document for (document,) in self._db.execute("SELECT id FROM document")}
+        living = {document for (document,) in self._db.execute("SELECT document FROM name")}
         self._removed += [document for document in self._files.living(made.written.name) if document not in living]
         return True
 
     def _replace(self, made: Merged) -> None:
         self._db.executemany("DELETE FROM segment WHERE name = ?", ((name,) for name in made.sources))
-        self._db.executemany("INSERT INTO gone (name) VALUES (?)", ((name,) for name in made.sources))
+        self._unwanted += made.sources
         self._name(made.written)
 
     def _name(self, written: Written) -> None:
@@ -176,11 +183,9 @@ class Writer:
         return next((tiers[tier] for tier in full), [])
 
     def _sweep(self) -> None:
-        """Files that were merged away before this transaction, and what a crash left."""
-        gone = [name for (name,) in self._db.execute("SELECT name FROM gone")]
-        self._db.execute("DELETE FROM gone")
+        """What a crash left."""
         named = [name for (name,) in self._db.execute("SELECT name FROM segment")]
-        self._unwanted += [*gone, *self._files.strays([*named, *gone, *self._made])]
+        self._unwanted += self._files.strays([*named, *self._made])
 
 
 def read_fresh(db: sqlite3.Connection) -> tuple[array[int], array[int]]:

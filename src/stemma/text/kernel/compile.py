@@ -13,8 +13,20 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-SOURCES = ("cut.c", "seed.c", "index.c", "align.c", "chain.c", "passage.c", "match.c")
-HEADERS = ("kernel.h", "match.h")
+SOURCES = (
+    "cut.c",
+    "seed.c",
+    "batch.c",
+    "segment.c",
+    "search.c",
+    "align.c",
+    "chain.c",
+    "passage.c",
+    "match.c",
+    "quotation.c",
+    "measure.c",
+)
+HEADERS = ("kernel.h", "match.h", "segment.h")
 # Contraction would round some sums once where the plain twins round twice.
 FLAGS = (
     "-std=c11",

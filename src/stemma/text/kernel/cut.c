@@ -261,6 +261,16 @@ static uint32_t has_quotes(const void *text, uint64_t chars, uint32_t width) {
     return 0;
 }
 
+/* Cuts a text into scratch->keys, begins, ends and bits; how many words, and how many of them wait for Python. */
+int st_cut(st_letters *letters, const void *text, uint64_t chars, uint32_t width, st_scratch *x, uint32_t *words,
+           uint32_t *odd) {
+    cutting c = {0};
+    int status = width == 1 ? cut_ascii(&c, text, chars, x) : cut_wide(&c, text, chars, letters, x);
+    *words = c.words;
+    *odd = c.odd;
+    return status;
+}
+
 /* Cuts a text without the words that touch a span, and finds its seeds. ST_NEED_PAGE says that letters->needed must be
  * made first; ST_ODD that words with no bits wait for Python (st_settle, st_seed_text). `text` must outlive what is made. */
 ST_API int st_prepare(st_letters *letters, const void *text, uint64_t chars, uint32_t width, const uint32_t *spans,
@@ -295,4 +305,4 @@ ST_API void st_settle(st_text *t, uint32_t word, uint64_t key, uint32_t bits) {
 }
 
 /* Raised whenever a structure or a signature changes: stemma.text.kernel.library holds the other half. */
-ST_API uint32_t st_abi(void) { return 1; }
+ST_API uint32_t st_abi(void) { return 2; }

@@ -33,6 +33,8 @@
 #define CHAR_SINGLE 4 /* is a word by itself */
 #define CHAR_ODD 8    /* joins in a way that only Python tells */
 #define CHAR_LIGHT 16 /* is matched as one character of a script without spaces */
+#define CHAR_SPACE 32 /* is a space in any script */
+#define CHAR_DIGIT 64 /* is a digit in any script */
 #define ST_MANY 0x80000000u
 
 typedef struct {
@@ -81,6 +83,11 @@ typedef struct {
     double bits;
 } st_passage;
 
+/* The postings of a hash in a segment: from, and up to but without. */
+typedef struct {
+    uint32_t from, to;
+} st_range;
+
 /* A growing array; `room` in bytes, so that one may hold items of different sizes one after another. */
 typedef struct {
     void *at;
@@ -92,12 +99,12 @@ typedef struct {
     st_list keys, begins, ends, bits; /* a text while it is cut */
     st_list pairs, runs, best, before, order, used, chains, members, taken, pieces, filled, window, rows, masks, seen;
     st_list passages, blocks;  /* the result */
-    st_list hits, candidates, holders, sample; /* of a search */
+    st_list hits, candidates, holders, sample, ranges; /* of a search */
     double weight, fidelity;
     uint32_t shared_hashes;
 } st_scratch;
 
-/* A sorted run of (40 bits of a hash, number of a document), in memory or in a file: see index.c. */
+/* A sorted run of (40 bits of a hash, number of a document), in memory or in a file: see segment.h. */
 typedef struct {
     uint8_t *bytes;
     uint64_t size;
@@ -112,8 +119,13 @@ int st_push(st_list *list, const void *item, size_t size);
 uint64_t st_mix(uint64_t hash);
 int st_is_quote(uint32_t character);
 int st_mark_short_quotations(const st_text *text, uint8_t *marks, st_scratch *scratch);
+int st_cut(st_letters *letters, const void *text, uint64_t chars, uint32_t width, st_scratch *scratch, uint32_t *words,
+           uint32_t *odd);
+uint32_t st_winnow(const uint64_t *keys, uint32_t hashes, uint64_t *room, st_seed *out);
 int st_seed_text(st_text *text, st_scratch *scratch);
+void st_fetch_ahead(const st_segment *const *segments, uint32_t count, const st_seed *seeds, uint32_t n, uint32_t step);
 uint32_t st_holders_of(const st_segment *const *segments, uint32_t count, uint64_t hash, st_scratch *scratch);
+int st_find_quotations(st_letters *letters, const void *text, uint64_t chars, uint32_t width, st_scratch *scratch);
 double st_discount(double holders, double family, double reports);
 
 #endif

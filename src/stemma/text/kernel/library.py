@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from ctypes import POINTER, c_double, c_int, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
+from ctypes import POINTER, c_char_p, c_double, c_int, c_int32, c_size_t, c_uint8, c_uint32, c_uint64, c_void_p
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
-ABI = 1  # raised whenever a structure or a signature changes, so that an old build is never called by new code
+ABI = 2  # raised whenever a structure or a signature changes, so that an old build is never called by new code
 NEED_PAGE, NO_MEMORY, TOO_LARGE, BROKEN, ODD = 1, 2, 3, 4, 5
 PAGES = 0x1100
-CHAR_WORD, CHAR_JOINS, CHAR_SINGLE, CHAR_ODD, CHAR_LIGHT = 1, 2, 4, 8, 16
+CHAR_WORD, CHAR_JOINS, CHAR_SINGLE, CHAR_ODD, CHAR_LIGHT, CHAR_SPACE, CHAR_DIGIT = 1, 2, 4, 8, 16, 32, 64
 MANY = 0x80000000
 MANY_ROOM = 2048
 
@@ -97,7 +97,7 @@ class Array(ctypes.Structure):
 _WORKING = (
     "keys begins ends bits pairs runs best before order used chains members taken pieces filled window rows masks seen"
 )
-_RESULT = "passages blocks hits candidates holders sample"
+_RESULT = "passages blocks hits candidates holders sample ranges"
 
 
 class Scratch(ctypes.Structure):
@@ -120,6 +120,14 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     "st_new_scratch": (c_void_p, []),
     "st_free_scratch": (None, [c_void_p]),
     "st_postings_of": (c_uint32, [c_void_p, c_uint32, c_void_p]),
+    "st_post_texts": (c_int, [c_void_p, c_void_p, c_void_p, c_uint32, c_uint32, c_void_p]),
+    "st_find_quotations": (c_int, [c_void_p, c_void_p, c_uint64, c_uint32, c_void_p]),
+    "st_place": (c_int, [c_void_p, c_void_p, c_void_p, c_char_p, c_uint32, c_void_p]),
+    "st_measure": (
+        c_int,
+        [*[c_void_p] * 3, c_char_p, c_uint32, c_char_p, c_uint32, c_void_p, c_uint32, c_double, *[c_void_p] * 2],
+    ),
+    "st_sort_postings": (c_int, [c_void_p, c_uint64, c_void_p]),
     "st_segment_size": (c_uint64, [c_uint32, c_uint64]),
     "st_write_segment": (c_int, [c_void_p, c_uint64, c_void_p, c_uint32, c_void_p]),
     "st_open_segment": (c_int, [c_void_p, c_uint64, c_void_p]),

@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define HOLE_BITS 5.5
 #define QUOTED_BITS 50.0
@@ -69,11 +70,26 @@ typedef struct {
     uint32_t first, words;
 } run;
 
+/* The first quotation mark from a place on; the text's length where there is none. */
+static uint64_t next_quote(const st_text *t, uint64_t from) {
+    if (from >= t->chars) return t->chars;
+    if (t->width == 1) {
+        const uint8_t *text = t->text, *found = memchr(text + from, '"', t->chars - from);
+        return found ? (uint64_t)(found - text) : t->chars;
+    }
+    while (from < t->chars && !st_is_quote(char_at(t, from))) from++;
+    return from;
+}
+
 /* The runs of LEAST_QUOTED_WORDS to QUOTED_WORDS words between quotation marks, in order. */
 static int list_quoted(const st_text *t, st_list *out) {
     out->length = 0;
-    for (uint32_t i = 0; i < t->words;) {
-        if (!opens(t, i)) {
+    if (!t->quotes) return ST_OK;
+    uint64_t mark = next_quote(t, 0);
+    for (uint32_t i = 0; i < t->words && mark < t->chars;) {
+        uint64_t begin = t->begins[i], low = begin > MARK_CHARS ? begin - MARK_CHARS : 0;
+        if (mark < low) mark = next_quote(t, low);
+        if (mark >= begin || !opens(t, i)) {
             i++;
             continue;
         }
@@ -174,6 +190,7 @@ static int family_of(const st_segment *const *segments, uint32_t count, const st
     uint32_t step = report->seeds / FAMILY_SAMPLE;
     if (!step) step = 1;
     x->seen.length = 0;
+    st_fetch_ahead(segments, count, report->seed, report->seeds, step);
     for (uint32_t i = 0; i < report->seeds; i += step) {
         uint32_t holders = st_holders_of(segments, count, report->seed[i].hash, x);
         if (st_push(&x->seen, &holders, sizeof holders)) return ST_NO_MEMORY;

@@ -32,6 +32,8 @@ def make_page(number: int) -> k.Page:
 
 def _flags(char: str, folded: str, joins: re.Pattern[str], alone: re.Pattern[str]) -> int:
     flags = k.CHAR_WORD if char.isalnum() else 0
+    flags |= k.CHAR_SPACE if char.isspace() else 0
+    flags |= k.CHAR_DIGIT if char.isdigit() else 0
     if joins.match(char):
         flags |= k.CHAR_JOINS
         flags |= 0 if _vanishes(char) else k.CHAR_ODD

@@ -85,7 +85,7 @@ static inline uint64_t hash_run(const uint64_t *k) {
 }
 
 /* Of every WINDOW hashes in a row the least, the last of them where several are least; how many were kept. */
-static uint32_t winnow(const uint64_t *keys, uint32_t n, uint64_t *h, st_seed *out) {
+uint32_t st_winnow(const uint64_t *keys, uint32_t n, uint64_t *h, st_seed *out) {
     for (uint32_t i = 0; i < n; i++) h[i] = hash_run(keys + i);
     uint32_t least = last_least(h, 0, n < WINDOW ? n : WINDOW), kept = 1;
     out->hash = h[least];
@@ -126,7 +126,7 @@ ST_API int st_seed_text(st_text *t, st_scratch *x) {
     if (t->words < K_WORDS) return ST_OK;
     uint32_t n = t->words - K_WORDS + 1;
     if (st_reserve(&x->rows, n, sizeof(uint64_t)) || st_reserve(&x->pairs, n, sizeof(st_seed))) return ST_NO_MEMORY;
-    uint32_t kept = winnow(t->keys, n, x->rows.at, x->pairs.at);
+    uint32_t kept = st_winnow(t->keys, n, x->rows.at, x->pairs.at);
     t->seed = malloc(2ull * kept * sizeof *t->seed);
     if (!t->seed) return ST_NO_MEMORY;
     memcpy(t->seed, x->pairs.at, kept * sizeof *t->seed);

@@ -10,7 +10,7 @@ PARTS ?= pairs,throughput,growth
 UPTO ?= 1000000
 SEED ?= 1
 
-.PHONY: run test lint types check format long postgres train lock bench clean
+.PHONY: run test lint types check format long postgres train train-credits lock bench clean
 
 run: .venv/run-installed
 	@$(BIN)/stemma serve --sample --data data --port $(PORT)
@@ -41,6 +41,11 @@ postgres: .venv/test-installed
 train: .venv/test-installed
 	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check torch
 	@PYTHONPATH=. $(BIN)/python -m tools.tagger --corpus "$(CORPUS)" --texts "$(TEXTS)" --wordnet "$(WORDNET)" --lexicon "$(LEXICON)"
+
+# The reader of credits, trained anew from corpus/chains: see docs/guide/credits.md. About half an hour on one core.
+train-credits: .venv/test-installed
+	@$(BIN)/python -c "import torch" 2>/dev/null || $(BIN)/pip install --quiet --disable-pip-version-check torch
+	@PYTHONPATH=. $(BIN)/python -m tools.credits $(if $(WITHOUT),--without $(WITHOUT))
 
 format: .venv/test-installed
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

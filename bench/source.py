@@ -10,7 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
-OWN = (ROOT / "corpus", ROOT / "src" / "stemma" / "sample" / "reports")
+OWN = (
+    ROOT / "corpus" / "chains" / "develop.jsonl",
+    ROOT / "corpus" / "chains" / "sealed.jsonl",
+    ROOT / "src" / "stemma" / "sample" / "reports",
+)  # whole texts of a report's length
 SHARED = ROOT.parent / "shared" / "data" / "texts" / "reuters-1987.jsonl.gz"
 _SENTENCE_END = re.compile(r"(?<=[.!?\u2026\u061f\u06d4\u3002])[\"'\u201d\u2019\u00bb)]*\s+|(?<=[\u3002])|\n\s*\n")
 _TAIL = re.compile(r"\n[ \t]*(?=\n)")

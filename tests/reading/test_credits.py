@@ -1,7 +1,8 @@
-"""The chain in invented texts of many shapes: dateline, tag, byline, credit lines, notices; and none where none is told."""
+"""The chain as the rules read it, which stand in where the model is absent: texts of many shapes, and none where none is told."""
 
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,12 @@ import pytest
 from stemma.reading.agency import Agency
 from stemma.reading.plain import read_text
 from stemma.shapes import Document, Hop, Link
+
+
+@pytest.fixture(autouse=True)
+def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.import_module("stemma.reading.annotate"), "load_model", lambda: None)
+
 
 TEXTS = Path(__file__).resolve().parent / "texts"
 

@@ -104,6 +104,10 @@ class AgencyTable:
         bare = _KIND.sub("", name)
         return self.find(bare) if bare != name and bare else None
 
+    def names(self) -> Iterator[str]:
+        """Every name and short name of the table, as printed in it."""
+        yield from self._by_print
+
     def __contains__(self, name: str) -> bool:
         return self.find(name) is not None
 
@@ -128,7 +132,7 @@ def short_names_of(name: str) -> Iterator[str]:
 
 
 def is_short_for(short: str, name: str) -> bool:
-    """Whether ``short`` (printed in capitals) is made of the initials of ``name``, or is the words it begins with."""
+    """Whether ``short`` (printed in capitals) is made of the initials of ``name``, or is the words it begins or ends with."""
     short = short.strip()
     if not short or fold_name(short) == fold_name(name):
         return False
@@ -138,7 +142,9 @@ def is_short_for(short: str, name: str) -> bool:
     starts = words[:1] in (["the"], ["la"], ["le"], ["el"], ["die"], ["der"], ["das"])
     words = words[1:] if starts else words
     others = others[1:] if others[:1] in (["the"], ["la"], ["le"], ["el"], ["die"], ["der"], ["das"]) else others
-    return len("".join(words)) >= 5 and len(words) < len(others) and others[: len(words)] == words
+    if len("".join(words)) < 5 or len(words) >= len(others):
+        return False
+    return others[: len(words)] == words or others[-len(words) :] == words  # "the Sentinel" of "Harbour Sentinel"
 
 
 def is_drawn_from(short: str, name: str) -> bool:

@@ -64,9 +64,9 @@ _CONTRIBUTOR = re.compile(
 class Found:
     """All credits with the authors told by bylines, and which lines are credits and nothing else."""
 
-    credits: tuple[Credit, ...]
-    authors: tuple[str, ...]
-    lines: frozenset[int]
+    credits: tuple[Credit, ...] = ()
+    authors: tuple[str, ...] = ()
+    lines: frozenset[int] = frozenset()
     author_spans: tuple[Span, ...] = ()
 
 

@@ -153,9 +153,8 @@ def test_every_sentence_is_blamed_once_whatever_comes(text: str) -> None:
 def test_the_relayed_report_says_whose_each_sentence_is() -> None:
     if not SAMPLE.is_file():
         pytest.skip("The relayed report is not beside the repository.")
-    reading = pytest.importorskip("stemma.reading")
-    if not hasattr(reading, "read_text"):
-        pytest.skip("stemma.reading has no read_text yet.")
+    from stemma import reading
+
     document = reading.read_text(SAMPLE.read_text(encoding="utf-8"), id="sample")
     blamed = {document.text[b.begin : b.end].strip()[:20]: b for b in blame_alone(document)}
     added = [start for start, found in blamed.items() if found.whose == "perhaps added"]

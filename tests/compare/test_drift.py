@@ -150,8 +150,7 @@ def test_a_headline_without_a_quotation_gives_nothing(text: str) -> None:
 def test_the_headline_of_the_relayed_report_stands_nowhere_in_its_body() -> None:
     if not SAMPLE.is_file():
         pytest.skip("The relayed report is not beside the repository.")
-    reading = pytest.importorskip("stemma.reading")
-    if not hasattr(reading, "read_text"):
-        pytest.skip("stemma.reading has no read_text yet.")
+    from stemma import reading
+
     drifts = check_headline(reading.read_text(SAMPLE.read_text(encoding="utf-8"), id="sample"))
     assert [drift.state for drift in drifts] == ["headline only"]

@@ -150,13 +150,18 @@ ADDER = textwrap.dedent("""
 """)
 
 
-def adder(path: Path, name: str, number: int) -> subprocess.Popen[str]:
+def started(script: str, *words: object) -> subprocess.Popen[str]:
+    """A process of its own that runs a script with these words; what it prints can be read."""
     return subprocess.Popen(
-        [sys.executable, "-c", ADDER, str(path), name, str(number)],
+        [sys.executable, "-c", script, *map(str, words)],
         env=os.environ | {"PYTHONPATH": SOURCES},
         stdout=subprocess.PIPE,
         text=True,
     )
+
+
+def adder(path: Path, name: str, number: int) -> subprocess.Popen[str]:
+    return started(ADDER, path, name, number)
 
 
 def test_two_processes_may_add_at_once_to_an_archive_that_neither_has_made(tmp_path: Path) -> None:
@@ -210,12 +215,7 @@ BULK_ADDER = textwrap.dedent("""
 def test_many_that_are_added_together_are_all_there_or_none_when_the_writer_is_killed(tmp_path: Path) -> None:
     path, chance, lots = tmp_path / "archive", random.Random(1), 0
     for turn in range(12):
-        process = subprocess.Popen(
-            [sys.executable, "-c", BULK_ADDER, str(path), f"t{turn}"],
-            env=os.environ | {"PYTHONPATH": SOURCES},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        process = started(BULK_ADDER, path, f"t{turn}")
         assert process.stdout
         for _ in range(chance.randint(1, 3)):
             process.stdout.readline()
@@ -260,12 +260,7 @@ def test_nothing_is_lost_when_a_writer_is_killed_while_it_compacts(tmp_path: Pat
     path, chance = tmp_path / "archive", random.Random(1)
     told: list[str] = []
     for turn in range(100):
-        process = subprocess.Popen(
-            [sys.executable, "-c", COMPACTER, str(path), f"t{turn}"],
-            env=os.environ | {"PYTHONPATH": SOURCES},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
+        process = started(COMPACTER, path, f"t{turn}")
         assert process.stdout
         for _ in range(chance.randint(1, 14)):
             told.append(process.stdout.readline().strip())

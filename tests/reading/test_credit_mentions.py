@@ -68,14 +68,14 @@ def test_a_credit_is_printed_with_its_words_and_its_bracket() -> None:
         ground = ground_of(text)
         name = "Rita Moor" if "Rita" in text else "Quill Post"
         mention = next(m for m in find_mentions(ground.words, ground.agencies) if name_of(text, ground, m) == name)
-        assert text[slice(*widen(text, ground, mention))] == printed
+        assert text[slice(*widen(ground, mention))] == printed
 
 
 def test_an_address_after_a_name_is_its_link() -> None:
     text = "First in Quill Post (https://quill.example/7)."
     ground = ground_of(text)
     mention = next(m for m in find_mentions(ground.words, ground.agencies) if name_of(text, ground, m) == "Quill Post")
-    assert link_of(text, ground, mention) == "https://quill.example/7"
+    assert link_of(ground, mention) == "https://quill.example/7"
 
 
 def test_a_grid_has_a_row_for_every_word_and_every_line() -> None:

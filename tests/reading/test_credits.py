@@ -1,4 +1,4 @@
-"""The chain as the rules read it, which stand in where the model is absent: texts of many shapes, and none where none is told."""
+"""The chain in invented texts of many shapes: dateline, tag, byline, credit lines, notices; and none where none is told."""
 
 from __future__ import annotations
 
@@ -11,10 +11,32 @@ from stemma.reading.agency import Agency
 from stemma.reading.plain import read_text
 from stemma.shapes import Document, Hop, Link
 
+# What the trained model tells otherwise than the rules, and what is to be thought of it. The part of a test's name, the reason.
+OTHERWISE = {
+    "sourced": "a network that stands after “via” is a network, for a relay",
+    "distributed": "an article is no part of a name, and an alliance that distributes is a relay, for a network",
+    "spanish": "a source that is named beside a dateline's agency is an origin too, for a relay",
+    "terms-": "the publisher who is named in the terms is a hop",
+    "originally published by The Moor Chronicle": "an article is no part of a name",
+    "test_a_day_is_no_part_of_a_name": "an article is no part of a name",
+    "test_a_table_of_ones_own": "a short name before the first sentence is a credit, known or not",
+    "test_those_who_helped_report": "surer than the rules of who helped",
+    "released by the Institute for River Studies": "WRONG: figures that are released are no credit",
+    "We read it in The Quill Post": "WRONG: who is read is no source of the words",
+    "Original-Content von: Stadtwerke Quill": "WRONG: the person behind “Text:” is an author",
+    "test_initials_that_fit_two_parties": "WRONG: who submits is taken for a relay",
+}
 
-@pytest.fixture(autouse=True)
-def without_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.import_module("stemma.reading.annotate"), "load_model", lambda: None)
+
+@pytest.fixture(autouse=True, params=["rules", "model"])
+def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each test with the rules alone, which stand in where the model is absent, and with the model."""
+    if request.param == "rules":
+        monkeypatch.setattr(importlib.import_module("stemma.reading.annotate"), "load_model", lambda: None)
+        return
+    reason = next((why for part, why in OTHERWISE.items() if part in request.node.name), None)
+    if reason:
+        request.applymarker(pytest.mark.xfail(strict=True, reason=reason))
 
 
 TEXTS = Path(__file__).resolve().parent / "texts"

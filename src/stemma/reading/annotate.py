@@ -110,17 +110,17 @@ def _block_text(laid: Laid, number: int) -> str:
 
 def _chain(document: Document, laid: Laid, captions: Sequence[Caption], terms: Sequence[Term]) -> tuple[Hop, ...]:
     model = load_model()
+    read = read_credits(laid.text, laid.credit_ground(), model, [hop.role for hop in document.hops]) if model else []
     if model is None:
         credits = [*laid.found.credits, *_publisher_in_headline(document, laid)]
     else:
-        credits = read_credits(laid.text, laid.credit_ground(), model, [hop.role for hop in document.hops])
-        credits = _as_printed(credits, laid.found.credits)
+        credits = _as_printed(read, laid.found.credits)
         credits += _further(credits, laid)
     credits = [credit for credit in credits if not _inside(credit, captions)]
     dateline = laid.dateline
     if dateline and dateline.credit and dateline.dateline.agency:
         credits = _with_dateline(credits, dateline, laid)
-    hops = build_chain(laid.text, credits, document.hops, laid.agencies, settled=model is not None)
+    hops = build_chain(laid.text, credits, document.hops, laid.agencies, settled=bool(read))
     note = next((term for term in terms if term.duty == "non_endorsement" and term.begin is not None), None)
     mail = MAIL.search(laid.text, note.begin or 0, note.end or 0) if note else None
     published = next((told.value for told in document.dates if told.what == "published"), None)
@@ -173,7 +173,8 @@ def _with_dateline(credits: Sequence[Credit], dateline: FoundDateline, laid: Lai
     if len(inside) > 1 or any(credit.role == "agency" for credit in inside):  # "(Moorside Star via AP)"
         return list(credits)
     is_known = name in laid.agencies
-    role = inside[0].role if inside else "origin"
+    is_passed_on = any(credit.role == "origin" for credit in kept)
+    role = inside[0].role if inside and is_passed_on else "origin"
     first = Credit(role, name, begin, end, "dateline", 0.97 if is_known else 0.85)
     names = Names([name, *(credit.name for credit in kept)], laid.agencies)
     kept = [replace(c, role=role) if names.full(c.name) == names.full(name) else c for c in kept]

@@ -14,7 +14,7 @@ from stemma.reading.agency import AgencyTable, fold_name
 from stemma.reading.credits.credit import Credit
 from stemma.reading.credits.names import MOST_PARTIES, Names
 from stemma.reading.credits.phrase import NEWSROOM
-from stemma.reading.credits.roles import settle_roles
+from stemma.reading.credits.roles import corrected, settle_roles
 from stemma.shapes import Hop, KnownBy, Printed, Role
 
 _OUTWARD: dict[Role, int] = {"origin": 0, "agency": 1, "relay": 2, "network": 2, "submitter": 2, "republisher": 3}
@@ -38,7 +38,7 @@ def build_chain(
 ) -> tuple[Hop, ...]:
     """The hops from the origin outward: those told by markup first, then the credits of the text.
 
-    ``settled`` where each credit's role is already the one it has beside the others.
+    ``settled`` where each credit's role was read beside the others already.
     """
     resolve = Names([*(hop.name for hop in told), *(credit.name for credit in credits)], agencies)
     parties: dict[tuple[Role, str], _Party] = {}
@@ -47,8 +47,8 @@ def build_chain(
         party = _party(parties, hop.role, name, hop.known_by, hop.sure)
         party.printed += hop.printed
         party.link, party.at = party.link or hop.link, party.at or hop.at
-    if not settled:
-        credits = settle_roles(credits, resolve, list(parties), agencies)
+    settle = corrected if settled else settle_roles
+    credits = settle(credits, resolve, list(parties), agencies)
     for credit in sorted(credits, key=lambda credit: credit.begin):
         name = resolve.full(credit.name)
         party = _party(parties, credit.role, name, credit.known_by, credit.sure)

@@ -1,4 +1,4 @@
-"""Which role has a credit beside the others? Rules, for where the trained model is absent."""
+"""Which role has a credit beside the others? Rules, for credits that no trained model has read."""
 
 from __future__ import annotations
 
@@ -63,6 +63,16 @@ def _printers(settled: list[Credit], resolve: Names) -> list[Credit]:
     ]
 
 
+def corrected(
+    credits: Sequence[Credit], resolve: Names, parties: Collection[tuple[Role, str]], agencies: AgencyTable
+) -> list[Credit]:
+    """Roles that were read, by what is known: a service that distributes passes on; who alone signs is the origin."""
+    credits = _distributed(credits, resolve, agencies)
+    if parties or {credit.role for credit in credits} != {"relay"} or {c.known_by for c in credits} != {"sign-off"}:
+        return credits
+    return _without_origin(credits, parties, resolve)
+
+
 def _distributed(settled: Sequence[Credit], resolve: Names, agencies: AgencyTable) -> list[Credit]:
     """A service that sends out press releases is the relay of whose words they are, where that is told."""
 
@@ -73,7 +83,7 @@ def _distributed(settled: Sequence[Credit], resolve: Names, agencies: AgencyTabl
     if not any(credit.role == "origin" and not is_service(credit) and not credit.is_copyright for credit in settled):
         return list(settled)
     return [
-        replace(credit, role="relay") if credit.role == "origin" and is_service(credit) else credit
+        replace(credit, role="relay") if credit.role in ("origin", "agency") and is_service(credit) else credit
         for credit in settled
     ]
 

@@ -45,30 +45,32 @@ def is_told(shape: str, has_kinds: bool) -> bool:
 
 
 def lay_grid(ground: Ground, mentions: Sequence[Mention], known: Mapping[str, int]) -> Grid:
-    """The rows of a text; ``known`` numbers words from 2 on."""
+    """The rows of the lines that have a mention; ``known`` numbers words from 2 on."""
     words = ground.words
-    size = len(words) + len(ground.first_of) + 1
+    lines = sorted({words[first].line for first, _ in mentions})
+    size = sum(ground.last_of[line] - ground.first_of[line] for line in lines) + len(lines) + 1
     numbers, shapes = np.full(size, UNKNOWN, np.int64), np.full(size, _SHAPE["line"], np.int64)
     top, tail = np.zeros(size, np.int64), np.zeros(size, np.int64)
     flags = np.zeros((size, len(KINDS) + len(MARKS)), np.float32)
     rows = np.zeros(len(words), np.int64)
-    row, line = 0, -1
-    for at, word in enumerate(words):
-        if word.line != line:
-            row, line = row + 1, word.line
-        rows[at] = row
-        numbers[row] = known.get(word.low, UNKNOWN) if is_told(word.shape, bool(word.kinds)) else NO_NAME
-        shapes[row] = _SHAPE[word.shape]
-        top[row], tail[row] = min(word.line, FAR), min(ground.lines - 1 - word.line, FAR)
-        for kind in word.kinds:
-            flags[row, _KIND[kind]] = 1
-        row += 1
-    for number, first in ground.first_of.items():
-        for begin, end in known_agencies(words, first, ground.last_of[number], ground.agencies):
+    row = 0
+    for line in lines:
+        row += 1  # the row of the line's beginning
+        for at in range(ground.first_of[line], ground.last_of[line]):
+            word = words[at]
+            rows[at] = row
+            numbers[row] = known.get(word.low, UNKNOWN) if is_told(word.shape, bool(word.kinds)) else NO_NAME
+            shapes[row] = _SHAPE[word.shape]
+            top[row], tail[row] = min(line, FAR), min(ground.lines - 1 - line, FAR)
+            for kind in word.kinds:
+                flags[row, _KIND[kind]] = 1
+            row += 1
+        for begin, end in known_agencies(words, ground.first_of[line], ground.last_of[line], ground.agencies):
             flags[rows[begin:end], len(KINDS) + _MARK["agency"]] = 1
     begins = [word.begin for word in words]
     for begin, end, mark in ground.marks:
         if mark in _MARK:
-            flags[rows[bisect_left(begins, begin) : bisect_left(begins, end)], len(KINDS) + _MARK[mark]] = 1
+            marked = rows[bisect_left(begins, begin) : bisect_left(begins, end)]
+            flags[marked[marked > 0], len(KINDS) + _MARK[mark]] = 1
     spans = np.array([(rows[first], rows[last - 1] + 1) for first, last in mentions], np.int64).reshape(-1, 2)
     return Grid(numbers, shapes, top, tail, flags, spans)
